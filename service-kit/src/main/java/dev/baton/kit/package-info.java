@@ -1,0 +1,2 @@
+/** What all four WARs share. */
+package dev.baton.kit;
