@@ -1,0 +1,72 @@
+package dev.baton.kit.problem;
+
+import jakarta.json.JsonException;
+import jakarta.json.bind.JsonbException;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.client.ResponseProcessingException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
+
+/** Answers what nobody expected: 500 without any internals, the failure itself in the log. */
+@Provider
+public class AnyFailureMapper implements ExceptionMapper<Throwable> {
+
+  private static final Logger LOG = Logger.getLogger(AnyFailureMapper.class.getName());
+  private static final long RETRY_AFTER_SECONDS = 1;
+
+  @Context private UriInfo uri;
+  @Context private HttpHeaders headers;
+
+  @Override
+  public Response toResponse(Throwable failure) {
+    return ProblemResponses.of(problemOf(failure), uri, headers);
+  }
+
+  static ProblemException problemOf(Throwable failure) {
+    ProblemException meant = causeOf(failure, ProblemException.class);
+    if (meant != null) {
+      return meant;
+    }
+    if (failure instanceof FaultToleranceException) {
+      return unavailable();
+    }
+    if (failure instanceof ResponseProcessingException) {
+      return ProblemException.badGateway("The next service gave no answer that can be read.");
+    }
+    if (isUnreadableBody(failure)) {
+      return ProblemException.badRequest("The body has the wrong form.");
+    }
+    if (failure instanceof ProcessingException) {
+      return unavailable();
+    }
+    LOG.log(Level.SEVERE, "A request failed", failure);
+    return new ProblemException(500, null);
+  }
+
+  private static ProblemException unavailable() {
+    return ProblemException.unavailable("The next service is not there.", RETRY_AFTER_SECONDS);
+  }
+
+  private static boolean isUnreadableBody(Throwable failure) {
+    return causeOf(failure, JsonbException.class) != null
+        || causeOf(failure, JsonException.class) != null;
+  }
+
+  private static <T extends Throwable> T causeOf(Throwable failure, Class<T> wanted) {
+    Throwable cause = failure;
+    for (int steps = 0; cause != null && steps < 10; steps++) {
+      if (wanted.isInstance(cause)) {
+        return wanted.cast(cause);
+      }
+      cause = cause.getCause();
+    }
+    return null;
+  }
+}
