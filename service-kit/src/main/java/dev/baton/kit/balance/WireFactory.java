@@ -1,0 +1,24 @@
+package dev.baton.kit.balance;
+
+import dev.baton.kit.problem.DownstreamProblems;
+import java.net.URI;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+
+/** Builds the client of one instance. */
+record WireFactory<W>(Class<W> wire, CallSettings settings) implements Function<URI, W> {
+
+  @Override
+  public W apply(URI instance) {
+    return RestClientBuilder.newBuilder()
+        .baseUri(instance)
+        .connectTimeout(settings.connect().toMillis(), TimeUnit.MILLISECONDS)
+        .readTimeout(settings.read().toMillis(), TimeUnit.MILLISECONDS)
+        .followRedirects(false)
+        .property("resteasy.connectionPoolSize", settings.connections())
+        .property("microprofile.rest.client.disable.default.mapper", true)
+        .register(DownstreamProblems.class)
+        .build(wire);
+  }
+}

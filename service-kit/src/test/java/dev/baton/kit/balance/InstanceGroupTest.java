@@ -1,0 +1,137 @@
+package dev.baton.kit.balance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class InstanceGroupTest {
+
+  private static final URI ONE = URI.create("http://127.0.0.1:9121");
+  private static final URI TWO = URI.create("http://127.0.0.1:9122");
+  private static final Duration REST = Duration.ofSeconds(2);
+
+  private final AtomicLong now = new AtomicLong(1);
+  private final InstanceGroup pair = group(ONE, TWO);
+
+  @Test
+  void bothInstancesAreUsed() {
+    Map<URI, Integer> calls = answeredCalls(100);
+
+    assertThat(calls.get(ONE)).isBetween(10, 90);
+    assertThat(calls.get(TWO)).isBetween(10, 90);
+  }
+
+  @Test
+  void failingInstanceIsLeftAlone() {
+    fail(ONE);
+
+    assertThat(answeredCalls(100)).containsOnlyKeys(TWO);
+  }
+
+  @Test
+  void restIsFollowedByOneProbe() {
+    fail(ONE);
+    now.addAndGet(REST.toNanos());
+
+    assertThat(pair.choose().uri()).isEqualTo(ONE);
+    assertThat(answeredCalls(100)).containsOnlyKeys(TWO);
+  }
+
+  @Test
+  void probeThatAnswersEndsTheRest() {
+    fail(ONE);
+    now.addAndGet(REST.toNanos());
+    pair.choose().answered();
+
+    assertThat(answeredCalls(300)).containsKeys(ONE, TWO);
+  }
+
+  @Test
+  void probeThatFailsBeginsAnotherRest() {
+    fail(ONE);
+    now.addAndGet(REST.toNanos());
+    pair.choose().failed();
+    now.addAndGet(REST.toNanos() - 1);
+
+    assertThat(answeredCalls(100)).containsOnlyKeys(TWO);
+  }
+
+  @Test
+  void withAllFailingOneIsStillTried() {
+    fail(ONE);
+    fail(TWO);
+
+    assertThat(pair.choose().uri()).isIn(ONE, TWO);
+  }
+
+  @Test
+  void secondTryGoesToTheOther() {
+    for (int i = 0; i < 50; i++) {
+      Choice first = pair.choose();
+      Choice second = first.another().orElseThrow();
+
+      assertThat(second.uri()).isNotEqualTo(first.uri());
+      assertThat(second.another()).isEmpty();
+      first.failed();
+      second.answered();
+    }
+  }
+
+  @Test
+  void secondTryGoesToTheOtherEvenIfThatRests() {
+    fail(ONE);
+    Choice first = pair.choose();
+
+    assertThat(first.uri()).isEqualTo(TWO);
+    assertThat(first.another()).map(Choice::uri).contains(ONE);
+  }
+
+  @Test
+  void loneInstanceHasNoOther() {
+    assertThat(group(ONE).choose().another()).isEmpty();
+  }
+
+  @Test
+  void instanceKeepsSchemePathAndPort() {
+    URI secured = URI.create("https://b.example:9443/base");
+
+    assertThat(group(secured).choose().uri()).isEqualTo(secured);
+  }
+
+  @Test
+  void doubledInstanceIsRefused() {
+    assertThatIllegalStateException().isThrownBy(() -> group(ONE, ONE));
+  }
+
+  @Test
+  void instanceWithoutPortIsRefused() {
+    assertThatIllegalStateException().isThrownBy(() -> group(URI.create("http://b.example")));
+  }
+
+  private InstanceGroup group(URI... uris) {
+    return new InstanceGroup("service-b", List.of(uris), REST, now::get);
+  }
+
+  private void fail(URI uri) {
+    Choice choice = pair.choose();
+    Choice meant = choice.uri().equals(uri) ? choice : choice.another().orElseThrow();
+    meant.failed();
+  }
+
+  private Map<URI, Integer> answeredCalls(int count) {
+    Map<URI, Integer> calls = new HashMap<>();
+    for (int i = 0; i < count; i++) {
+      Choice choice = pair.choose();
+      calls.merge(choice.uri(), 1, Integer::sum);
+      choice.answered();
+    }
+    return calls;
+  }
+}
