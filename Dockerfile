@@ -14,7 +14,8 @@ RUN apt-get -qq update \
  && install -d -o baton -g 0 -m 0770 /opt/baton /opt/baton/data /opt/baton/logs /opt/baton/output /opt/baton/run
 
 FROM base AS runtime
-COPY liberty-config/target/wlp /opt/wlp
+COPY --chown=baton:root liberty-config/target/wlp /opt/wlp
+COPY --chown=baton:root liberty-config/target/jdbc /opt/baton/usr/shared/resources/jdbc
 # JAVA_HOME: without it the server script drops the --add-opens that Liberty needs on a headless JRE.
 ENV JAVA_HOME=/opt/java \
     WLP_USER_DIR=/opt/baton/usr \
@@ -25,18 +26,23 @@ ENV JAVA_HOME=/opt/java \
 # A server without an application: the issuer.
 FROM runtime AS server
 ARG KIND
-COPY liberty-config/shared /opt/baton/usr/shared/config
-COPY liberty-config/${KIND} /opt/baton/usr/servers/${KIND}
+COPY --chown=baton:root liberty-config/shared /opt/baton/usr/shared/config
+COPY --chown=baton:root liberty-config/shared/jvm.options /opt/baton/usr/shared/
+COPY --chown=baton:root liberty-config/${KIND} /opt/baton/usr/servers/${KIND}
+# A cluster of one: a deployment with more instances names its members.
 ENV BATON_KIND=${KIND} \
     BATON_INSTANCE=${KIND} \
-    BATON_BIND_HOST=*
+    BATON_BIND_HOST=* \
+    BATON_CACHE_HOST=127.0.0.1 \
+    BATON_CACHE_PORT=5701 \
+    BATON_CACHE_MEMBERS=127.0.0.1:5701
 USER baton
 CMD exec /opt/wlp/bin/server run "$BATON_KIND"
 
 FROM server AS service
 ARG KIND
-COPY ${KIND}-war/target/*.war /opt/baton/usr/servers/${KIND}/apps/
+COPY --chown=baton:root ${KIND}-war/target/*.war /opt/baton/usr/servers/${KIND}/apps/
 
 FROM base AS lb
-COPY liberty-config/httpd /opt/baton/httpd
+COPY --chown=baton:root liberty-config/httpd /opt/baton/httpd
 USER baton
