@@ -2,12 +2,11 @@ package dev.baton.kit.problem;
 
 import jakarta.json.JsonException;
 import jakarta.json.bind.JsonbException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.ResponseProcessingException;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.logging.Level;
@@ -21,12 +20,11 @@ public class AnyFailureMapper implements ExceptionMapper<Throwable> {
   private static final Logger LOG = Logger.getLogger(AnyFailureMapper.class.getName());
   private static final long RETRY_AFTER_SECONDS = 1;
 
-  @Context private UriInfo uri;
-  @Context private HttpHeaders headers;
+  @Context private HttpServletRequest request;
 
   @Override
   public Response toResponse(Throwable failure) {
-    return ProblemResponses.of(problemOf(failure), uri, headers);
+    return ProblemResponses.of(problemOf(failure), request);
   }
 
   static ProblemException problemOf(Throwable failure) {

@@ -1,15 +1,15 @@
 package dev.baton.kit.problem;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 
 /** Builds the answers of the exception mappers. */
 final class ProblemResponses {
 
   private ProblemResponses() {}
 
-  static Response of(ProblemException failure, UriInfo uri, HttpHeaders headers) {
+  static Response of(ProblemException failure, HttpServletRequest request) {
     Response answer = failure.getResponse();
     Problem problem =
         new Problem(
@@ -17,13 +17,13 @@ final class ProblemResponses {
             failure.title(),
             answer.getStatus(),
             failure.detail(),
-            path(uri),
-            traceId(headers));
+            path(request),
+            traceId(request));
     return with(Response.fromResponse(answer), problem);
   }
 
-  static Response of(Response answer, String detail, UriInfo uri, HttpHeaders headers) {
-    Problem problem = Problem.of(answer.getStatus(), detail, path(uri), traceId(headers));
+  static Response of(Response answer, String detail, HttpServletRequest request) {
+    Problem problem = Problem.of(answer.getStatus(), detail, path(request), traceId(request));
     return with(Response.fromResponse(answer), problem);
   }
 
@@ -35,11 +35,11 @@ final class ProblemResponses {
         .build();
   }
 
-  private static String path(UriInfo uri) {
-    return ShownPath.of(uri.getRequestUri().getRawPath());
+  private static String path(HttpServletRequest request) {
+    return ShownPath.of(request.getRequestURI());
   }
 
-  private static String traceId(HttpHeaders headers) {
-    return TraceId.of(headers.getHeaderString(TraceId.HEADER));
+  private static String traceId(HttpServletRequest request) {
+    return TraceId.of(request);
   }
 }

@@ -46,6 +46,6 @@ public final class ProblemWriter {
   }
 
   private static String traceIdOf(HttpServletRequest request) {
-    return TraceId.of(request.getHeader(TraceId.HEADER));
+    return TraceId.of(request);
   }
 }

@@ -1,11 +1,10 @@
 package dev.baton.kit.problem;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
@@ -16,13 +15,12 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplicationException> {
 
-  @Context private UriInfo uri;
-  @Context private HttpHeaders headers;
+  @Context private HttpServletRequest request;
 
   @Override
   public Response toResponse(WebApplicationException failure) {
     if (failure instanceof ProblemException problem) {
-      return ProblemResponses.of(problem, uri, headers);
+      return ProblemResponses.of(problem, request);
     }
     Response answer = failure.getResponse();
     if (answer.getStatus() < 400) {
@@ -30,9 +28,9 @@ public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplica
     }
     if (isUnreadableParameter(failure)) {
       return ProblemResponses.of(
-          ProblemException.badRequest("A parameter has the wrong form."), uri, headers);
+          ProblemException.badRequest("A parameter has the wrong form."), request);
     }
-    return ProblemResponses.of(answer, null, uri, headers);
+    return ProblemResponses.of(answer, null, request);
   }
 
   // a path parameter of the wrong type is a 404 with a cause; a path that nobody serves has none

@@ -1,17 +1,19 @@
 package dev.baton.kit.token;
 
+import java.util.Locale;
+
 /** Why a request was not let in; every refusal has exactly one cause. */
 public enum Refusal {
-  /** No token came where RFC 6750 section 2.1 puts it: in the header Authorization. */
+  /** No bearer token where RFC 6750 section 2.1 puts it: in the header Authorization. */
   MISSING("no bearer token in the Authorization header"),
   /** More than one header Authorization came. */
   AMBIGUOUS("more than one Authorization header"),
   /** The token is longer than any that the issuer makes. */
   TOO_LONG("the token is too long"),
-  /** Not one compact JWS (RFC 7515 section 7.1) of strict JSON. */
-  MALFORMED("the token is not a strict compact JWS"),
-  /** The header asks for processing that this system does not do (RFC 8725 sections 3.1, 3.10). */
-  HEADER("the token's header holds a parameter that is not accepted"),
+  /** Not one compact JWS (RFC 7515 section 7.1) of strict JSON objects. */
+  MALFORMED("the token is not one strict compact JWS"),
+  /** The header asks for processing that is not done here (RFC 8725 sections 3.1, 3.10, 3.11). */
+  HEADER("the token's header holds what is not accepted"),
   /** The algorithm is not on the permit list (RFC 8725 section 3.1). */
   ALGORITHM("the token's algorithm is not accepted"),
   /** The key id is missing or not among those that the issuer publishes now. */
@@ -28,8 +30,8 @@ public enum Refusal {
   EXPIRED("the token has expired"),
   /** Before its time. */
   NOT_YET_VALID("the token is not valid yet"),
-  /** A claim is missing or of the wrong type. */
-  CLAIMS("a claim of the token is missing or of the wrong type"),
+  /** A claim is missing or has the wrong form. */
+  CLAIMS("a claim of the token is missing or has the wrong form"),
   /** Ended before its time. */
   REVOKED("the token was revoked"),
   /** Too little time left for a write to end within it. */
@@ -37,29 +39,34 @@ public enum Refusal {
   /** The container did not verify it, and none of the causes above explains it. */
   REJECTED("the token was not verified");
 
-  private final String sentence;
+  private static final String CHALLENGE = "Bearer realm=\"baton\"";
+
+  private final String cause;
+  private final String description;
 
   Refusal(String sentence) {
-    this.sentence = sentence;
+    this.cause = name().toLowerCase(Locale.ROOT).replace('_', '-');
+    this.description = cause + ": " + sentence;
   }
 
   /** The cause's name in metrics and logs: lower case, with hyphens. */
   public String cause() {
-    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    return cause;
   }
 
-  /** What the caller is told. */
+  /** What the caller is told: the cause's name and a sentence. */
   public String description() {
-    return cause() + ": " + sentence;
+    return description;
   }
 
-  /** The value of {@code WWW-Authenticate} (RFC 6750 section 3); no error code without a token. */
+  /**
+   * The value of {@code WWW-Authenticate}: an error code and its description, or neither where no
+   * token came (RFC 6750 section 3.1).
+   */
   public String challenge() {
     if (this == MISSING) {
-      return "Bearer realm=\"baton\"";
+      return CHALLENGE;
     }
-    return "Bearer realm=\"baton\", error=\"invalid_token\", error_description=\""
-        + description()
-        + "\"";
+    return CHALLENGE + ", error=\"invalid_token\", error_description=\"" + description + "\"";
   }
 }

@@ -1,24 +1,71 @@
 package dev.baton.kit.token;
 
 import dev.baton.kit.problem.ProblemWriter;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
 import java.util.Set;
-import org.eclipse.microprofile.jwt.JsonWebToken;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /**
- * The door of every hop. Strict checks of our own come first, then the container's verification,
- * then what only a verified token can be asked; nothing behind it runs without all three.
+ * The door of every hop: nothing behind it runs for a request whose token was not verified here.
+ *
+ * <p>Every refusal is 401 with a challenge (RFC 6750 section 3) and a problem document, is counted
+ * by its cause, and leaves one audit line; an accepted request leaves one too. The paths of health
+ * checks need no token.
  */
 public class TokenGuard extends HttpFilter {
 
   private static final Set<String> OPEN =
       Set.of("/health", "/health/live", "/health/ready", "/health/started");
-  private static final String SCHEME = "Bearer ";
+  private static final long AUDIT_BYTES = 10L * 1024 * 1024;
+  private static final int AUDIT_FILES = 5;
+
+  @Inject private transient MetricRegistry metrics;
+  @Inject private transient Instance<RevokedTokens> revokedTokens;
+
+  private transient PublishedKeys keys;
+  private transient TokenVerification verification;
+  private transient Audit audit;
+  private transient AuditFile auditFile;
+  private transient Consumer<Refusal> counters;
+
+  /** Made by the container. */
+  public TokenGuard() {}
+
+  TokenGuard(TokenVerification verification, Audit audit, Consumer<Refusal> counters) {
+    this.verification = verification;
+    this.audit = audit;
+    this.counters = counters;
+  }
+
+  @Override
+  public void init() throws ServletException {
+    TokenSettings settings = TokenSettings.from(ConfigProvider.getConfig());
+    Clock clock = Clock.systemUTC();
+    keys = settings.keyServer().isPresent() ? publishedAt(settings) : new ConfiguredKey();
+    RevokedTokens revoked = revokedTokens.isResolvable() ? revokedTokens.get() : token -> false;
+    verification = new TokenVerification(settings, keys, revoked, clock);
+    auditFile = new AuditFile(settings.auditFile(), AUDIT_BYTES, AUDIT_FILES);
+    audit = new Audit(settings.tier(), settings.instance(), clock, auditFile::append);
+    counters = new RefusalCounters(metrics)::count;
+    TokenReadiness.use(keys);
+  }
+
+  @Override
+  public void destroy() {
+    keys.stop();
+    auditFile.close();
+  }
 
   @Override
   protected void doFilter(
@@ -28,32 +75,27 @@ public class TokenGuard extends HttpFilter {
       chain.doFilter(request, response);
       return;
     }
-    long start = System.nanoTime();
-    String header = request.getHeader("Authorization");
-    if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-      refuse(request, response, Refusal.MISSING);
-      return;
+    String raw = null;
+    try {
+      raw = BearerToken.in(request.getHeaders("Authorization"));
+      letIn(verification.verify(raw, request, response), request, response, chain);
+    } catch (TokenRefusedException e) {
+      refuse(e, raw, request, response);
     }
-    request.authenticate(response);
-    if (!(request.getUserPrincipal() instanceof JsonWebToken principal)) {
-      refuse(request, response, Refusal.REJECTED);
-      return;
-    }
-    String raw = header.substring(SCHEME.length()).strip();
-    long nanos = System.nanoTime() - start;
-    pass(
-        request,
-        response,
-        chain,
-        new VerifiedToken(raw, TokenFingerprint.of(raw), principal.getSubject(), nanos));
   }
 
-  private static void pass(
+  private static boolean isOpen(HttpServletRequest request) {
+    boolean reads = "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
+    return reads && OPEN.contains(request.getRequestURI());
+  }
+
+  private void letIn(
+      VerifiedToken token,
       HttpServletRequest request,
       HttpServletResponse response,
-      FilterChain chain,
-      VerifiedToken token)
+      FilterChain chain)
       throws IOException, ServletException {
+    audit.accepted(request, token);
     request.setAttribute(VerifiedToken.ATTRIBUTE, token);
     token.enter();
     try {
@@ -63,16 +105,33 @@ public class TokenGuard extends HttpFilter {
     }
   }
 
-  private static boolean isOpen(HttpServletRequest request) {
-    boolean reads = "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
-    return reads && OPEN.contains(request.getRequestURI());
-  }
-
-  private static void refuse(
-      HttpServletRequest request, HttpServletResponse response, Refusal refusal)
+  private void refuse(
+      TokenRefusedException refused,
+      String raw,
+      HttpServletRequest request,
+      HttpServletResponse response)
       throws IOException {
+    Refusal refusal = refused.refusal();
+    counters.accept(refusal);
+    audit.refused(request, refused, raw == null ? null : TokenFingerprint.of(raw));
+    // what the container set for its own refusal goes
     response.reset();
     response.setHeader("WWW-Authenticate", refusal.challenge());
     ProblemWriter.write(request, response, 401, refusal.description());
+  }
+
+  private static PublishedKeys publishedAt(TokenSettings settings) throws ServletException {
+    URI address = settings.keyServer().orElseThrow();
+    try {
+      return new JwksKeys(
+              new HttpKeyServer(address),
+              settings.algorithms(),
+              settings.keyInterval(),
+              settings.keyOutage(),
+              PublicKeyText::publish)
+          .start();
+    } catch (IOException e) {
+      throw new ServletException("baton.jwks.url is no address: " + address, e);
+    }
   }
 }

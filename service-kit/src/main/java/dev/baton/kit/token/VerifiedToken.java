@@ -1,31 +1,37 @@
 package dev.baton.kit.token;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 
 /**
- * The token that the guard verified for the request that this thread works on.
+ * A token that the guard and the container verified.
  *
  * @param raw the very characters that came in
  * @param fingerprint its {@link TokenFingerprint}
  * @param subject the claim {@code sub}
- * @param verificationNanos how long the guard took, in nanoseconds
+ * @param id the claim {@code jti}, or null
+ * @param expires the claim {@code exp}
+ * @param verificationNanos how long the verification took, in nanoseconds
  */
 public record VerifiedToken(
-    String raw, String fingerprint, String subject, long verificationNanos) {
+    String raw,
+    String fingerprint,
+    String subject,
+    String id,
+    Instant expires,
+    long verificationNanos) {
 
   /** The request attribute that holds the verified token. */
   public static final String ATTRIBUTE = VerifiedToken.class.getName();
 
   private static final ThreadLocal<VerifiedToken> CURRENT = new ThreadLocal<>();
 
-  /**
-   * The token that the guard verified for this request; null when it let a request pass without.
-   */
+  /** The token of a request that the guard let in; null where it needs none (health). */
   public static VerifiedToken of(HttpServletRequest request) {
     return (VerifiedToken) request.getAttribute(ATTRIBUTE);
   }
 
-  /** The token of the request that this very thread serves; null on any other thread. */
+  /** The token of the request that this very thread serves now; null on any other thread. */
   static VerifiedToken current() {
     return CURRENT.get();
   }
@@ -38,7 +44,7 @@ public record VerifiedToken(
     CURRENT.remove();
   }
 
-  /** Tells everything but the token. */
+  /** Tells the fingerprint only. */
   @Override
   public String toString() {
     return "VerifiedToken[" + fingerprint + "]";

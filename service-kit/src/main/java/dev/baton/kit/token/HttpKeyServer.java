@@ -1,0 +1,85 @@
+package dev.baton.kit.token;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Timer;
+import java.util.TimerTask;
+
+/**
+ * Fetches the key set by HTTP. Bounded in every way: time to connect, time between bytes, time of
+ * the whole, size; redirects are not followed.
+ *
+ * <p>Uses {@link HttpURLConnection} because on Liberty its TLS is the server's own default, with
+ * the server's trust store; {@code java.net.http} does not see that.
+ */
+final class HttpKeyServer implements KeyServer {
+
+  private static final int CONNECT_MILLIS = 1_000;
+  private static final int READ_MILLIS = 1_500;
+  private static final Duration WHOLE = Duration.ofSeconds(3);
+  private static final int LARGEST = 256 * 1024;
+
+  private final URL address;
+
+  HttpKeyServer(URI address) throws IOException {
+    this.address = address.toURL();
+  }
+
+  @Override
+  public String fetch() throws IOException {
+    HttpURLConnection connection = (HttpURLConnection) address.openConnection();
+    Timer deadline = new Timer("baton-keys-deadline", true);
+    deadline.schedule(disconnecting(connection), WHOLE.toMillis());
+    try {
+      return read(connection);
+    } finally {
+      deadline.cancel();
+      connection.disconnect();
+    }
+  }
+
+  private static TimerTask disconnecting(HttpURLConnection connection) {
+    return new TimerTask() {
+      @Override
+      public void run() {
+        connection.disconnect();
+      }
+    };
+  }
+
+  private static String read(HttpURLConnection connection) throws IOException {
+    connection.setConnectTimeout(CONNECT_MILLIS);
+    connection.setReadTimeout(READ_MILLIS);
+    connection.setInstanceFollowRedirects(false);
+    connection.setUseCaches(false);
+    connection.setRequestProperty("Accept", "application/jwk-set+json, application/json");
+    int status = connection.getResponseCode();
+    if (status != HttpURLConnection.HTTP_OK) {
+      throw new IOException("status " + status);
+    }
+    try (InputStream body = connection.getInputStream()) {
+      return bounded(body, connection.getContentLengthLong());
+    }
+  }
+
+  private static String bounded(InputStream body, long announced) throws IOException {
+    ByteArrayOutputStream read = new ByteArrayOutputStream();
+    byte[] block = new byte[8 * 1024];
+    for (int n = body.read(block); n >= 0; n = body.read(block)) {
+      read.write(block, 0, n);
+      if (read.size() > LARGEST) {
+        throw new IOException("more than " + LARGEST + " bytes");
+      }
+    }
+    if (announced >= 0 && read.size() != announced) {
+      throw new IOException("cut off");
+    }
+    return read.toString(StandardCharsets.UTF_8);
+  }
+}

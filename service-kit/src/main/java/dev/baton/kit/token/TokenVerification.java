@@ -1,0 +1,98 @@
+package dev.baton.kit.token;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/**
+ * The guard's order: strict checks of our own, the container's verification, then what only a
+ * verified token can be asked.
+ */
+final class TokenVerification {
+
+  private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+  private final HeaderRules headerRules;
+  private final ClaimRules claimRules;
+  private final PublishedKeys keys;
+  private final RevokedTokens revoked;
+  private final Duration lifetimeForWrites;
+  private final int longest;
+  private final Clock clock;
+
+  TokenVerification(
+      TokenSettings settings, PublishedKeys keys, RevokedTokens revoked, Clock clock) {
+    this.headerRules = new HeaderRules(settings.algorithms());
+    this.claimRules = new ClaimRules(settings.issuer(), settings.audiences(), settings.skew());
+    this.keys = keys;
+    this.revoked = revoked;
+    this.lifetimeForWrites = settings.isGateway() ? settings.minimumLifetime() : Duration.ZERO;
+    this.longest = settings.longest();
+    this.clock = clock;
+  }
+
+  /**
+   * Verifies a request's token.
+   *
+   * @param raw the token as it came
+   * @throws TokenRefusedException with the one cause
+   * @throws IOException when the client is gone
+   */
+  VerifiedToken verify(String raw, HttpServletRequest request, HttpServletResponse response)
+      throws TokenRefusedException, IOException {
+    long start = System.nanoTime();
+    CompactJws token = checked(raw);
+    if (!isVerifiedByContainer(token, request, response)) {
+      throw new TokenRefusedException(keys.causeOfContainer());
+    }
+    VerifiedToken verified = verified(token, System.nanoTime() - start);
+    requireStillGood(verified, request.getMethod());
+    return verified;
+  }
+
+  private CompactJws checked(String raw) throws TokenRefusedException {
+    CompactJws token = CompactJws.parse(raw, longest);
+    headerRules.check(token.header());
+    claimRules.check(token.claims(), clock.instant());
+    keys.requireSignature(token);
+    return token;
+  }
+
+  private static boolean isVerifiedByContainer(
+      CompactJws token, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    try {
+      request.authenticate(response);
+    } catch (ServletException e) {
+      return false;
+    }
+    return request.getUserPrincipal() instanceof JsonWebToken principal
+        && token.raw().equals(principal.getRawToken());
+  }
+
+  private static VerifiedToken verified(CompactJws token, long nanos) {
+    return new VerifiedToken(
+        token.raw(),
+        TokenFingerprint.of(token.raw()),
+        (String) token.claims().get("sub"),
+        (String) token.claims().get("jti"),
+        Instant.ofEpochSecond((Long) token.claims().get("exp")),
+        nanos);
+  }
+
+  private void requireStillGood(VerifiedToken token, String method) throws TokenRefusedException {
+    if (revoked.contains(token)) {
+      throw new TokenRefusedException(Refusal.REVOKED, token.subject());
+    }
+    Instant needed = clock.instant().plus(lifetimeForWrites);
+    if (!READS.contains(method) && token.expires().isBefore(needed)) {
+      throw new TokenRefusedException(Refusal.LIFETIME, token.subject());
+    }
+  }
+}
