@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
@@ -41,7 +42,7 @@ public class AnyFailureMapper implements ExceptionMapper<Throwable> {
     if (isUnreadableBody(failure)) {
       return ProblemException.badRequest("The body has the wrong form.");
     }
-    if (failure instanceof ProcessingException) {
+    if (failure instanceof ProcessingException && causeOf(failure, IOException.class) != null) {
       return unavailable();
     }
     LOG.log(Level.SEVERE, "A request failed", failure);

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
+import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -27,8 +28,11 @@ final class HttpKeyServer implements KeyServer {
 
   private final URL address;
 
-  HttpKeyServer(URI address) throws IOException {
-    this.address = address.toURL();
+  /**
+   * @throws IllegalArgumentException when this is no address of HTTP
+   */
+  HttpKeyServer(URI address) {
+    this.address = url(address);
   }
 
   @Override
@@ -42,6 +46,18 @@ final class HttpKeyServer implements KeyServer {
       deadline.cancel();
       connection.disconnect();
     }
+  }
+
+  private static URL url(URI address) {
+    try {
+      URL url = address.toURL();
+      if (url.getProtocol().startsWith("http")) {
+        return url;
+      }
+    } catch (MalformedURLException e) {
+      // told below
+    }
+    throw new IllegalArgumentException("no HTTP address: " + address);
   }
 
   private static TimerTask disconnecting(HttpURLConnection connection) {

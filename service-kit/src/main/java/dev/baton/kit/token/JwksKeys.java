@@ -96,11 +96,6 @@ final class JwksKeys implements PublishedKeys {
   }
 
   @Override
-  public Refusal causeOfContainer() {
-    return Refusal.REJECTED;
-  }
-
-  @Override
   public boolean isReady() {
     return !keys.isEmpty();
   }

@@ -10,11 +10,6 @@ interface PublishedKeys {
    */
   void requireSignature(CompactJws token) throws TokenRefusedException;
 
-  /**
-   * What it means when the container refuses a token that passed here and whose claims are good.
-   */
-  Refusal causeOfContainer();
-
   /** Whether there is any key yet. */
   boolean isReady();
 

@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Clock;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -49,10 +48,14 @@ public class TokenGuard extends HttpFilter {
   }
 
   @Override
-  public void init() throws ServletException {
+  public void init() {
     TokenSettings settings = TokenSettings.from(ConfigProvider.getConfig());
     Clock clock = Clock.systemUTC();
-    keys = settings.keyServer().isPresent() ? publishedAt(settings) : new ConfiguredKey();
+    keys =
+        settings
+            .configuredKey()
+            .<PublishedKeys>map(pem -> ConfiguredKey.of(pem, settings.algorithm()))
+            .orElseGet(() -> published(settings));
     RevokedTokens revoked = revokedTokens.isResolvable() ? revokedTokens.get() : token -> false;
     verification = new TokenVerification(settings, keys, revoked, clock);
     auditFile = new AuditFile(settings.auditFile(), AUDIT_BYTES, AUDIT_FILES);
@@ -120,18 +123,13 @@ public class TokenGuard extends HttpFilter {
     ProblemWriter.write(request, response, 401, refusal.description());
   }
 
-  private static PublishedKeys publishedAt(TokenSettings settings) throws ServletException {
-    URI address = settings.keyServer().orElseThrow();
-    try {
-      return new JwksKeys(
-              new HttpKeyServer(address),
-              settings.algorithms(),
-              settings.keyInterval(),
-              settings.keyOutage(),
-              PublicKeyText::publish)
-          .start();
-    } catch (IOException e) {
-      throw new ServletException("baton.jwks.url is no address: " + address, e);
-    }
+  private static PublishedKeys published(TokenSettings settings) {
+    return new JwksKeys(
+            new HttpKeyServer(settings.keyServer()),
+            settings.algorithms(),
+            settings.keyInterval(),
+            settings.keyOutage(),
+            PublicKeyText::publish)
+        .start();
   }
 }

@@ -21,7 +21,8 @@ import org.eclipse.microprofile.config.ConfigValue;
  * @param skew how far the issuer's clock may differ
  * @param longest the longest token, in characters
  * @param minimumLifetime what a write needs at the gateway
- * @param keyServer where the keys are published; empty when one key is configured
+ * @param configuredKey the one key, when one is configured
+ * @param keyServer where the keys are published; null when one is configured
  * @param keyInterval from one fetch of the keys to the next
  * @param keyOutage how long the last good keys stay without news
  * @param auditFile the audit log
@@ -35,7 +36,8 @@ record TokenSettings(
     Duration skew,
     int longest,
     Duration minimumLifetime,
-    Optional<URI> keyServer,
+    Optional<String> configuredKey,
+    URI keyServer,
     Duration keyInterval,
     Duration keyOutage,
     Path auditFile) {
@@ -48,6 +50,9 @@ record TokenSettings(
   TokenSettings {
     if (algorithms.size() != 1 || !VERIFIABLE.containsAll(algorithms)) {
       throw new IllegalArgumentException("baton.algorithms must be one of " + VERIFIABLE);
+    }
+    if (configuredKey.isEmpty() && keyServer == null) {
+      throw new IllegalArgumentException("baton.jwks.url is missing");
     }
   }
 
@@ -67,22 +72,25 @@ record TokenSettings(
         duration(config, "baton.clock.skew"),
         config.getValue("baton.token.max.length", Integer.class),
         duration(config, "baton.token.min.lifetime"),
-        keyServer(config),
+        configuredKey(config),
+        config.getOptionalValue("baton.jwks.url", URI.class).orElse(null),
         duration(config, "baton.jwks.interval"),
         duration(config, "baton.jwks.outage"),
         Path.of(config.getValue("baton.audit.file", String.class)));
+  }
+
+  String algorithm() {
+    return algorithms.iterator().next();
   }
 
   boolean isGateway() {
     return "gateway".equals(tier);
   }
 
-  private static Optional<URI> keyServer(Config config) {
+  private static Optional<String> configuredKey(Config config) {
     ConfigValue key = config.getConfigValue(PublicKeyText.PROPERTY);
-    boolean configured = key.getValue() != null && !PublicKeyText.NAME.equals(key.getSourceName());
-    return configured
-        ? Optional.empty()
-        : Optional.of(config.getValue("baton.jwks.url", URI.class));
+    return Optional.ofNullable(key.getValue())
+        .filter(value -> !PublicKeyText.NAME.equals(key.getSourceName()));
   }
 
   private static Duration duration(Config config, String name) {

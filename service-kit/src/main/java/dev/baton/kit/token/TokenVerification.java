@@ -49,7 +49,7 @@ final class TokenVerification {
     long start = System.nanoTime();
     CompactJws token = checked(raw);
     if (!isVerifiedByContainer(token, request, response)) {
-      throw new TokenRefusedException(keys.causeOfContainer());
+      throw new TokenRefusedException(Refusal.REJECTED);
     }
     VerifiedToken verified = verified(token, System.nanoTime() - start);
     requireStillGood(verified, request.getMethod());
