@@ -1,0 +1,26 @@
+package dev.baton.orders.boundary;
+
+import dev.baton.orders.entity.Order;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.util.List;
+
+/**
+ * Some orders of a customer, by id.
+ *
+ * @param items the orders, without their stock
+ * @param next the {@code after} of the next page; absent on the last page
+ */
+@JsonbPropertyOrder({"items", "next"})
+public record OrderPage(List<OrderView> items, Long next) {
+
+  /**
+   * @param found up to one order more than the page holds, which says that there is a next page
+   * @param limit how many the page holds
+   */
+  static OrderPage of(List<Order> found, int limit) {
+    List<OrderView> items =
+        found.stream().limit(limit).map(order -> OrderView.of(order, null)).toList();
+    Long next = found.size() > limit ? items.get(limit - 1).id() : null;
+    return new OrderPage(items, next);
+  }
+}

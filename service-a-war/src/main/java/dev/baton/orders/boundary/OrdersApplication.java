@@ -1,0 +1,8 @@
+package dev.baton.orders.boundary;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+
+/** Serves the resources of this package at the root of the server. */
+@ApplicationPath("/")
+public class OrdersApplication extends Application {}

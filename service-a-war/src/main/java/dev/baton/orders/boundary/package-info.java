@@ -1,0 +1,2 @@
+/** The orders as their callers see them: paths, roles and what an answer holds. */
+package dev.baton.orders.boundary;

@@ -1,0 +1,12 @@
+package dev.baton.orders.entity;
+
+/**
+ * An order as a value that outlives its transaction.
+ *
+ * @param id 1 or more
+ * @param owner the subject of the customer who placed it
+ * @param sku the article
+ * @param quantity pieces, 1 or more
+ * @param status how far it has come
+ */
+public record Order(long id, String owner, String sku, int quantity, OrderStatus status) {}

@@ -1,0 +1,9 @@
+package dev.baton.stock.entity;
+
+/**
+ * How much of an article is there.
+ *
+ * @param sku the article
+ * @param available pieces that may still be reserved, 0 or more
+ */
+public record StockLevel(String sku, long available) {}

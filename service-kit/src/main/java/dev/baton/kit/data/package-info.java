@@ -1,0 +1,5 @@
+/**
+ * Brings a service's database to the schema that its code needs, and says whether the database
+ * answers.
+ */
+package dev.baton.kit.data;

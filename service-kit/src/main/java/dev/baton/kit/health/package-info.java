@@ -1,0 +1,2 @@
+/** Answers the balancer's health questions on the application's own port. */
+package dev.baton.kit.health;

@@ -1,0 +1,77 @@
+package dev.baton.kit.hops;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * What this tier did for the current request, in the order in which it ended, followed by what the
+ * next tiers told.
+ *
+ * <p>Entries have the form {@code <tier>.<step>;dur=<milliseconds>;desc="<description>"} (W3C
+ * Server Timing).
+ */
+@RequestScoped
+public class HopTimings {
+  private final List<String> entries = new ArrayList<>(8);
+  private final List<String> handedOn = new ArrayList<>(2);
+  private final String tier;
+
+  /** For the container's client proxy. */
+  protected HopTimings() {
+    this("");
+  }
+
+  @Inject
+  public HopTimings(@ConfigProperty(name = "baton.tier") String tier) {
+    this.tier = tier;
+  }
+
+  /**
+   * Adds one step of this tier.
+   *
+   * @param step verify, cache, db, call or total
+   * @param description what came of it: fingerprint, hit, miss; empty for none; no quotes or
+   *     control characters
+   * @param nanos how long it took, in nanoseconds, 0 or more
+   */
+  public void add(String step, String description, long nanos) {
+    String duration = String.format(Locale.ROOT, "%s.%s;dur=%.3f", tier, step, nanos / 1e6);
+    entries.add(description.isEmpty() ? duration : duration + ";desc=\"" + description + "\"");
+  }
+
+  /** Does one step of this tier and adds how long it took, whether it succeeds or not. */
+  public <T> T timed(String step, Supplier<T> work) {
+    long started = System.nanoTime();
+    try {
+      return work.get();
+    } finally {
+      add(step, "", System.nanoTime() - started);
+    }
+  }
+
+  /**
+   * Takes over what the next tier told.
+   *
+   * @param serverTiming the value of its Server-Timing header, or null where it told nothing
+   */
+  public void handOn(String serverTiming) {
+    if (serverTiming == null || serverTiming.isBlank()) {
+      return;
+    }
+    handedOn.add(serverTiming);
+  }
+
+  /**
+   * The value of this tier's Server-Timing header: its own entries, then those of the next tiers.
+   */
+  public String header() {
+    List<String> all = new ArrayList<>(entries);
+    all.addAll(handedOn);
+    return String.join(", ", all);
+  }
+}
