@@ -89,7 +89,7 @@ public final class BalancedClient<W> implements AutoCloseable {
 
   private WebApplicationException unanswered(Choice choice, ProcessingException e) {
     choice.failed();
-    return new NoAnswerException(service, e);
+    return new NoAnswerException(e);
   }
 
   private static void tell(Choice choice, WebApplicationException problem) {

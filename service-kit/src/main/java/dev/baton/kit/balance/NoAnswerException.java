@@ -10,12 +10,12 @@ public class NoAnswerException extends ProblemException {
   private static final int UNAVAILABLE = 503;
   private static final int RETRY_AFTER_SECONDS = 1;
 
-  /** The cause is for the log; the caller learns the name of the service and no address. */
-  public NoAnswerException(String service, Throwable cause) {
+  /** The caller learns nothing of the inside; the cause is for the log. */
+  public NoAnswerException(Throwable cause) {
     super(
         Response.status(UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build(),
         "Service Unavailable",
-        service + " does not answer");
+        "A service behind this one does not answer.");
     addSuppressed(cause);
   }
 }

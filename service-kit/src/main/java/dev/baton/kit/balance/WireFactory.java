@@ -1,6 +1,7 @@
 package dev.baton.kit.balance;
 
 import dev.baton.kit.problem.DownstreamProblems;
+import dev.baton.kit.token.InternalDestinations;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -11,6 +12,7 @@ record WireFactory<W>(Class<W> wire, CallSettings settings) implements Function<
 
   @Override
   public W apply(URI instance) {
+    InternalDestinations.require(instance);
     return RestClientBuilder.newBuilder()
         .baseUri(instance)
         .connectTimeout(settings.connect().toMillis(), TimeUnit.MILLISECONDS)

@@ -94,7 +94,7 @@ class BalancedClientTest {
 
     assertThat(failure.getResponse().getStatus()).isEqualTo(503);
     assertThat(failure.getResponse().getHeaderString("Retry-After")).isEqualTo("1");
-    assertThat(failure.detail()).isEqualTo("service-b does not answer");
+    assertThat(failure.detail()).isEqualTo("A service behind this one does not answer.");
   }
 
   private BalancedClient<Wire> client(String instances, long budget) {

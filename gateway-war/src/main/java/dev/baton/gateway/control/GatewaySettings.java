@@ -1,0 +1,84 @@
+package dev.baton.gateway.control;
+
+import dev.baton.gateway.entity.Routes;
+import dev.baton.gateway.entity.TrustedProxies;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.config.Config;
+
+/** The gateway's own variables; those of its calls are in {@code CallSettings}. */
+@ApplicationScoped
+public class GatewaySettings {
+
+  private static final String ROUTES =
+      "/api/orders=service-a,/api/customers=service-a,/api/stock=service-b,/api/prices=service-c";
+  private static final String CLOSED = "/api/stock/*/reservations,/api/prices/*/quotes";
+  private static final long MAX_BODY = 10L * 1024 * 1024;
+
+  private final Config config;
+
+  /** For the container's proxy. */
+  protected GatewaySettings() {
+    this(null);
+  }
+
+  @Inject
+  public GatewaySettings(Config config) {
+    this.config = config;
+  }
+
+  /** Which service serves a public path. */
+  public Routes routes() {
+    return Routes.parse(text("baton.routes", ROUTES), text("baton.routes.closed", CLOSED));
+  }
+
+  /** The load balancers in front. */
+  public TrustedProxies trustedProxies() {
+    return new TrustedProxies(
+        Set.copyOf(
+            config.getOptionalValues("baton.trusted.proxies", String.class).orElse(List.of())));
+  }
+
+  /** How large a request's body may be, and how slowly it may come. */
+  public BodyLimits bodyLimits() {
+    return new BodyLimits(
+        number("baton.body.max", MAX_BODY),
+        millis("baton.body.grace.ms", 10_000),
+        number("baton.body.rate", 1000));
+  }
+
+  /** For which a streamed body may stand still on its way to a service. */
+  public Duration stall() {
+    return millis("baton.body.stall.ms", 10_000);
+  }
+
+  /** How many calls to one service may be waiting for its answer. */
+  public int bulkhead() {
+    return (int) number("baton.bulkhead.size", 100);
+  }
+
+  /** How long a request may wait for its turn in the bulkhead. */
+  public Duration bulkheadWait() {
+    return millis("baton.bulkhead.wait.ms", 250);
+  }
+
+  /** For which a failing service is not asked at all. */
+  public Duration circuitOpen() {
+    return millis("baton.circuit.open.ms", 1000);
+  }
+
+  private String text(String name, String otherwise) {
+    return config.getOptionalValue(name, String.class).orElse(otherwise);
+  }
+
+  private long number(String name, long otherwise) {
+    return config.getOptionalValue(name, Long.class).orElse(otherwise);
+  }
+
+  private Duration millis(String name, long otherwise) {
+    return Duration.ofMillis(number(name, otherwise));
+  }
+}
