@@ -98,7 +98,7 @@ public class ProxyServlet extends HttpServlet {
       ProblemWriter.write(request, response, 414, null);
       return;
     }
-    RequestTarget target = target(request);
+    RequestTarget target = RequestTarget.of(request.getRequestURI(), request.getQueryString());
     Optional<Route> route = routes.find(target.path());
     if (route.isEmpty()) {
       ProblemWriter.write(request, response, 404, "There is nothing at this path.");
@@ -114,13 +114,6 @@ public class ProxyServlet extends HttpServlet {
       }
       outbound.write(answer, response);
     }
-  }
-
-  private static RequestTarget target(HttpServletRequest request) {
-    if (request.isRequestedSessionIdFromURL()) {
-      throw new MalformedTargetException("The path has parameters.");
-    }
-    return RequestTarget.of(request.getRequestURI(), request.getQueryString());
   }
 
   private boolean isTold(HttpServletRequest request) {
