@@ -1,8 +1,10 @@
 package dev.baton.orders.control;
 
+import dev.baton.kit.data.SchemaReady;
 import dev.baton.orders.entity.Order;
 import dev.baton.orders.entity.OrderRow;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -37,5 +39,9 @@ public class OrderTable {
         .getResultStream()
         .map(OrderRow::toOrder)
         .toList();
+  }
+
+  void warmUp(@Observes SchemaReady schema) {
+    find(0);
   }
 }

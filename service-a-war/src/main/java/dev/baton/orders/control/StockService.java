@@ -3,8 +3,10 @@ package dev.baton.orders.control;
 import dev.baton.kit.balance.BalancedClient;
 import dev.baton.kit.balance.BalancedClients;
 import dev.baton.kit.balance.NoAnswerException;
+import dev.baton.kit.data.SchemaReady;
 import dev.baton.kit.hops.HopTimings;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
@@ -42,5 +44,9 @@ public class StockService {
   @Bulkhead(100)
   public Stock stock(String sku) {
     return hops.timed("call", () -> client.call(wire -> wire.stock(sku)));
+  }
+
+  void makeClients(@Observes SchemaReady early) {
+    // Being called is enough: the clients come with this bean, and not while the first user waits.
   }
 }

@@ -3,8 +3,10 @@ package dev.baton.stock.control;
 import dev.baton.kit.balance.BalancedClient;
 import dev.baton.kit.balance.BalancedClients;
 import dev.baton.kit.balance.NoAnswerException;
+import dev.baton.kit.data.SchemaReady;
 import dev.baton.kit.hops.HopTimings;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
@@ -42,5 +44,9 @@ public class PriceService {
   @Bulkhead(100)
   public Price price(String sku) {
     return hops.timed("call", () -> client.call(wire -> wire.price(sku)));
+  }
+
+  void makeClients(@Observes SchemaReady early) {
+    // Being called is enough: the clients come with this bean, and not while the first user waits.
   }
 }

@@ -1,8 +1,10 @@
 package dev.baton.stock.control;
 
+import dev.baton.kit.data.SchemaReady;
 import dev.baton.stock.entity.StockLevel;
 import dev.baton.stock.entity.StockRow;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -18,5 +20,9 @@ public class StockTable {
   /** The row of an article; empty for an unknown one. */
   public Optional<StockLevel> find(String sku) {
     return Optional.ofNullable(entities.find(StockRow.class, sku)).map(StockRow::toStockLevel);
+  }
+
+  void warmUp(@Observes SchemaReady schema) {
+    find("");
   }
 }

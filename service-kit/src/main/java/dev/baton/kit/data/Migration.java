@@ -5,8 +5,10 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -37,6 +39,8 @@ public class Migration {
   @ConfigProperty(name = "baton.sample.data", defaultValue = "false")
   private boolean sampleData;
 
+  @Inject private Event<SchemaReady> ready;
+
   private volatile boolean done;
   private volatile boolean stopping;
 
@@ -60,8 +64,9 @@ public class Migration {
       if (sampleData) {
         flyway("sample_history", "classpath:db/sample").migrate();
       }
+      ready.fire(new SchemaReady());
       done = true;
-    } catch (FlywayException refused) {
+    } catch (FlywayException | PersistenceException refused) {
       LOG.log(
           Level.WARNING,
           "The database can not be migrated yet, next try in {0} s: {1}",

@@ -1,0 +1,2 @@
+/** Holds the layers and the borders between the parts. */
+package dev.baton.tests.architecture;
