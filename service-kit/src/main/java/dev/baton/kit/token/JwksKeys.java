@@ -17,12 +17,14 @@ import java.util.logging.Logger;
  * arrives, the key server sees one fetch per interval.
  *
  * <p>A new key is known, a withdrawn one forgotten, within one interval. Through an outage the last
- * good keys stay, until the longest outage is over.
+ * good keys stay, until the longest outage is over. Only before the first keys are known, while
+ * every user is refused, it asks more often.
  */
 final class JwksKeys implements PublishedKeys {
 
   private static final Logger LOG = Logger.getLogger(JwksKeys.class.getName());
   private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+  private static final Duration LONGEST_RETRY = Duration.ofSeconds(5);
 
   private final KeyServer server;
   private final Set<String> algorithms;
@@ -77,7 +79,7 @@ final class JwksKeys implements PublishedKeys {
 
   private void cycle(Duration pause) {
     refresh();
-    scheduleNext(everGood ? interval : shorter(pause.multipliedBy(2), interval));
+    scheduleNext(everGood ? interval : shorter(pause.multipliedBy(2), LONGEST_RETRY));
   }
 
   /** Fetches once; never throws. */

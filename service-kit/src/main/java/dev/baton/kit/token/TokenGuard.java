@@ -61,7 +61,7 @@ public class TokenGuard extends HttpFilter {
     auditFile = new AuditFile(settings.auditFile(), AUDIT_BYTES, AUDIT_FILES);
     audit = new Audit(settings.tier(), settings.instance(), clock, auditFile::append);
     counters = new RefusalCounters(metrics)::count;
-    TokenReadiness.use(keys);
+    KeysReadiness.use(keys);
   }
 
   @Override
