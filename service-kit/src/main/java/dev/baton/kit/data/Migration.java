@@ -86,7 +86,6 @@ public class Migration {
         .dataSource(database)
         .table(historyTable)
         .locations(location)
-        .callbackLocations(location)
         .baselineOnMigrate(true)
         .baselineVersion("0")
         .load();
