@@ -13,7 +13,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** docs/configuration.md names every variable that the code and the configuration know, and no other. */
+/**
+ * docs/configuration.md names every variable that the code and the configuration know, and no
+ * other.
+ */
 class ConfigurationTest {
   private static final Path PROJECT = Path.of("..");
 
@@ -32,6 +35,7 @@ class ConfigurationTest {
     known.addAll(names(IN_PROPERTIES, "src/main/resources", ".properties"));
     known.addAll(names(IN_XML, "liberty-config", ".xml"));
     known.addAll(names(IN_ENVIRONMENT, "liberty-config", ".env"));
+    known.addAll(matches(IN_ENVIRONMENT, Files.readString(PROJECT.resolve("baton"))));
 
     assertThat(matches(IN_TABLE, Files.readString(PROJECT.resolve("docs/configuration.md"))))
         .containsExactlyElementsOf(known);
