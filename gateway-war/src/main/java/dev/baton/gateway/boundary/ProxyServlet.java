@@ -56,6 +56,7 @@ public class ProxyServlet extends HttpServlet {
     routes = settings.routes();
     inbound = new Inbound(settings.trustedProxies(), settings.bodyLimits());
     outbound = new Outbound(new PublicLocation(routes, internalAuthorities()));
+    forwarder.warmUp();
   }
 
   @Override

@@ -8,9 +8,12 @@ import dev.baton.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +22,8 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class Forwarder {
+
+  private static final Logger LOG = Logger.getLogger(Forwarder.class.getName());
 
   private final Engine engine;
   private final Instances instances;
@@ -66,6 +71,21 @@ public class Forwarder {
       return outcome(downstream, attempts(downstream, request));
     } finally {
       downstream.leave(request);
+    }
+  }
+
+  /**
+   * Asks one instance of each service whether it lives, so that the first user does not wait until
+   * all classes are loaded; what they answer does not matter.
+   */
+  public void warmUp() {
+    for (Downstream downstream : downstreams.values()) {
+      URI instance = instances.of(downstream.service()).get(0);
+      try (Answer answer = engine.send(instance, OutboundRequest.probe(downstream.service()))) {
+        LOG.log(Level.FINE, "{0} answers {1}", new Object[] {instance, answer.status()});
+      } catch (IOException e) {
+        LOG.log(Level.FINE, "{0} does not answer yet", instance);
+      }
     }
   }
 

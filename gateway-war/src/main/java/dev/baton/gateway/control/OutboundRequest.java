@@ -18,6 +18,11 @@ public record OutboundRequest(
 
   private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE");
 
+  /** Asks a service whether it lives, in nobody's name. */
+  static OutboundRequest probe(String service) {
+    return new OutboundRequest("GET", service, "/health/live", List.of(), RequestBody.none());
+  }
+
   /** Whether it may be sent again although a service may have seen it (RFC 9110 section 9.2.2). */
   boolean isRepeatable() {
     return IDEMPOTENT.contains(method) && body.isHeld();

@@ -1,0 +1,325 @@
+package dev.baton.tests.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.baton.tests.tokens.Bearer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("system")
+@Timeout(180)
+class GatewayIT {
+
+  private static final long HUGE = 300L * 1024 * 1024;
+  private static final long LIMIT = HUGE + 1;
+
+  @TempDir static Path directory;
+
+  private static DumbService service;
+  private static OwnGateway gateway;
+
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private final String alice = gateway.forge().good(new Bearer("alice", "customer"));
+
+  @BeforeAll
+  static void start() {
+    service = new DumbService();
+    gateway =
+        new OwnGateway(
+            directory,
+            Map.of(
+                "BATON_SERVICE_A_INSTANCES",
+                service.uri() + ",http://127.0.0.1:1",
+                "BATON_HOPS_VISIBILITY",
+                "operator",
+                "BATON_BODY_MAX",
+                Long.toString(LIMIT)));
+  }
+
+  @AfterAll
+  static void stop() {
+    gateway.close();
+    service.close();
+  }
+
+  @Test
+  void uploadOf300MegabytesPassesA256MegabyteHeap() throws Exception {
+    HttpResponse<String> answer = send(post("upload", sized(HUGE)));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo(HUGE + " " + checksum(HUGE));
+  }
+
+  @Test
+  void chunkedUploadOf300MegabytesPassesToo() throws Exception {
+    HttpResponse<String> answer = send(post("upload", chunked(HUGE)));
+
+    assertThat(answer.body()).isEqualTo(HUGE + " " + checksum(HUGE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"download", "chunked"})
+  void downloadOf300MegabytesPassesA256MegabyteHeap(String manner) throws Exception {
+    HttpResponse<InputStream> answer =
+        client.send(get(manner + "/" + HUGE).build(), BodyHandlers.ofInputStream());
+    CRC32 sum = new CRC32();
+    long length = 0;
+    byte[] buffer = new byte[65_536];
+    try (InputStream body = answer.body()) {
+      for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+        sum.update(buffer, 0, read);
+        length += read;
+      }
+    }
+
+    assertThat(length + " " + sum.getValue()).isEqualTo(HUGE + " " + checksum(HUGE));
+  }
+
+  @Test
+  void bodyOverTheLimitIs413BeforeItIsRead() throws Exception {
+    String head = "POST /api/orders/upload HTTP/1.1\r\nHost: gw\r\nContent-Length: " + (LIMIT + 1);
+
+    assertThat(raw(head + "\r\nAuthorization: " + token() + "\r\n\r\n"))
+        .startsWith("HTTP/1.1 413 ")
+        .contains("application/problem+json");
+  }
+
+  @Test
+  void largeAnswerThatBreaksOffIsNoWholeAnswer() {
+    assertThatExceptionOfType(IOException.class).isThrownBy(() -> send(get("broken")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {204, 301, 304, 400, 401, 403, 404, 405, 406, 409, 412, 422, 428, 429, 500})
+  void statusOfTheServiceComesThroughWithItsHeaders(int status) throws Exception {
+    HttpResponse<String> answer = send(get("status/" + status));
+
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.headers().allValues("Retry-After")).containsExactly("7");
+    assertThat(answer.headers().allValues("WWW-Authenticate"))
+        .containsExactly("Bearer realm=\"service\"");
+  }
+
+  @Test
+  void answerTellsPublicAddressesAndNothingOfTheInside() throws Exception {
+    HttpResponse<String> answer = send(get("created"));
+
+    assertThat(answer.statusCode()).isEqualTo(201);
+    assertThat(answer.headers().firstValue("Location")).contains("/api/orders/17");
+    assertThat(answer.headers().firstValue("Link"))
+        .contains("</api/orders?after=17>; rel=\"next\"");
+    assertThat(answer.headers().firstValue("ETag")).contains("\"1\"");
+    assertThat(answer.headers().map())
+        .doesNotContainKeys("Server", "X-Powered-By", "Set-Cookie", "Server-Timing");
+  }
+
+  @Test
+  void hopsAreToldToAnOperator() throws Exception {
+    String token = gateway.forge().good(new Bearer("olga", "operator"));
+    HttpRequest request = get("1").setHeader("Authorization", "Bearer " + token).build();
+    HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+
+    assertThat(answer.headers().firstValue("Server-Timing").orElse(""))
+        .matches(
+            "gateway\\.verify;dur=[0-9.]+;desc=\"[0-9a-f]{16}\", gateway\\.call;dur=[0-9.]+, "
+                + "gateway\\.total;dur=[0-9.]+, service-a\\.total;dur=1\\.000");
+  }
+
+  @Test
+  void nobodyBecomesAnotherByAHeader() throws IOException {
+    raw(
+        "GET /api/orders/1 HTTP/1.1\r\nHost: gw.example\r\nAuthorization: "
+            + token()
+            + "\r\nConnection: close, X-Secret\r\nX-Secret: 1\r\nTE: trailers\r\n$WSRU: admin\r\n"
+            + "X-Remote-User: admin\r\nX_USER_ID: admin\r\nSSL_CLIENT_S_DN: admin\r\n"
+            + "X-Original-URL: /orders/2\r\nCookie: LtpaToken2=x\r\nForwarded: for=6.6.6.6\r\n"
+            + "X-Forwarded-For: 6.6.6.6, 203.0.113.5\r\nX-Forwarded-Proto: https\r\n"
+            + "X-Request-Id: <script>\r\nX-Custom: kept\r\n\r\n");
+    Map<String, List<String>> seen = service.lastHeaders();
+
+    assertThat(seen)
+        .containsEntry("x-custom", List.of("kept"))
+        .containsEntry("authorization", List.of(token()))
+        .containsEntry("x-forwarded-for", List.of("203.0.113.5"))
+        .containsEntry("x-forwarded-host", List.of("gw.example"))
+        .containsEntry("forwarded", List.of("for=203.0.113.5;proto=https;host=\"gw.example\""))
+        .doesNotContainKeys(
+            "x-secret", "te", "$wsru", "x-remote-user", "x_user_id", "ssl_client_s_dn")
+        .doesNotContainKeys("x-original-url", "cookie");
+    assertThat(seen.get("x-request-id").get(0)).matches("[0-9a-f]{32}");
+    assertThat(seen.get("traceparent").get(0)).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01");
+  }
+
+  @Test
+  void tracesAndNamesOfTheCallerGoThroughAndBack() throws Exception {
+    String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+    HttpResponse<String> answer =
+        send(get("1").header("traceparent", trace).header("X-Request-Id", "mine-1"));
+
+    assertThat(answer.headers().allValues("X-Request-Id")).containsExactly("mine-1");
+    assertThat(service.lastHeaders())
+        .containsEntry("traceparent", List.of(trace))
+        .containsEntry("x-request-id", List.of("mine-1"));
+  }
+
+  @Test
+  void refusalsOfTheTokenGuardHaveANameAndATraceToo() throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(uri("1")).build();
+    HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.headers().firstValue("X-Request-Id")).isPresent();
+    assertThat(answer.body()).containsPattern("\"traceId\":\"[0-9a-f]{32}\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/orders/1, 200",
+    "/api/orders/%31, 200",
+    "/nothing, 404",
+    "/orders/1, 404",
+    "/api/stock/S/reservations/1, 404",
+    "/api/orders/../stock/1, 400",
+    "/api/orders/%2e%2e/1, 400",
+    "/api//orders/1, 400",
+    "/api/orders/1%2f2, 400",
+    "/api/orders/1%5c2, 400",
+    "/api/orders/1;v=2, 400",
+    "/api/orders/%252e, 400"
+  })
+  void pathsAreReadInOneWayOnly(String path, int status) throws IOException {
+    String answer =
+        raw(
+            "GET "
+                + path
+                + " HTTP/1.1\r\nHost: gw\r\nConnection: close\r\nAuthorization: "
+                + token()
+                + "\r\n\r\n");
+
+    assertThat(answer).startsWith("HTTP/1.1 " + status + " ").doesNotContain("$WSEP");
+    assertThat(answer.contains("application/problem+json")).isEqualTo(status != 200);
+  }
+
+  @Test
+  void traceIsNotAllowed() throws IOException {
+    String answer =
+        raw("TRACE /api/orders/1 HTTP/1.1\r\nHost: gw\r\nAuthorization: " + token() + "\r\n\r\n");
+
+    assertThat(answer).startsWith("HTTP/1.1 405 ").contains("Allow: ", "application/problem+json");
+  }
+
+  @Test
+  void slowSendersTakeNothingFromOthers() throws Exception {
+    Duration alone = timeOfRequests();
+    List<Socket> slow = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      slow.add(slowSender());
+    }
+    Duration beside = timeOfRequests();
+    for (Socket socket : slow) {
+      socket.close();
+    }
+
+    assertThat(beside).isLessThan(alone.multipliedBy(2).plusSeconds(2));
+  }
+
+  private Duration timeOfRequests() throws Exception {
+    long start = System.nanoTime();
+    for (int i = 0; i < 50; i++) {
+      assertThat(send(get("1")).statusCode()).isEqualTo(200);
+    }
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  private Socket slowSender() throws IOException {
+    Socket socket = new Socket("127.0.0.1", gateway.uri().getPort());
+    String start =
+        "POST /api/orders/upload HTTP/1.1\r\nHost: gw\r\nContent-Length: 1000\r\nAuthorization: "
+            + token()
+            + "\r\n\r\n{";
+    socket.getOutputStream().write(start.getBytes(StandardCharsets.UTF_8));
+    return socket;
+  }
+
+  private HttpRequest.Builder get(String path) {
+    return HttpRequest.newBuilder(uri(path)).header("Authorization", token());
+  }
+
+  private HttpRequest.Builder post(String path, BodyPublisher body) {
+    return get(path).POST(body);
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return client.send(request.build(), BodyHandlers.ofString());
+  }
+
+  /** What came until the connection ended, or until nothing more came for a while. */
+  private static String raw(String request) throws IOException {
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    try (Socket socket = new Socket("127.0.0.1", gateway.uri().getPort())) {
+      socket.setSoTimeout(5_000);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      socket.getInputStream().transferTo(answer);
+    } catch (SocketTimeoutException e) {
+      assertThat(answer.size()).as("an answer within 5 s").isPositive();
+    }
+    return answer.toString(StandardCharsets.ISO_8859_1);
+  }
+
+  private static URI uri(String path) {
+    return URI.create(gateway.uri() + "/api/orders/" + path);
+  }
+
+  private String token() {
+    return "Bearer " + alice;
+  }
+
+  private static BodyPublisher chunked(long length) {
+    return BodyPublishers.ofInputStream(() -> new PatternStream(length));
+  }
+
+  private static BodyPublisher sized(long length) {
+    return BodyPublishers.fromPublisher(chunked(length), length);
+  }
+
+  private static long checksum(long length) throws IOException {
+    CRC32 sum = new CRC32();
+    byte[] buffer = new byte[65_536];
+    try (InputStream pattern = new PatternStream(length)) {
+      for (int read = pattern.read(buffer); read >= 0; read = pattern.read(buffer)) {
+        sum.update(buffer, 0, read);
+      }
+    }
+    return sum.getValue();
+  }
+}
