@@ -22,10 +22,10 @@ class InstanceGroupTest {
 
   @Test
   void bothInstancesAreUsed() {
-    Map<URI, Integer> calls = answeredCalls(100);
+    Map<URI, Integer> calls = answeredCalls(1000);
 
-    assertThat(calls.get(ONE)).isBetween(10, 90);
-    assertThat(calls.get(TWO)).isBetween(10, 90);
+    assertThat(calls.get(ONE)).isGreaterThan(5);
+    assertThat(calls.get(TWO)).isGreaterThan(5);
   }
 
   @Test
@@ -50,7 +50,7 @@ class InstanceGroupTest {
     now.addAndGet(REST.toNanos());
     pair.choose().answered();
 
-    assertThat(answeredCalls(300)).containsKeys(ONE, TWO);
+    assertThat(answeredCalls(1000)).containsKeys(ONE, TWO);
   }
 
   @Test
