@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.tests.balancer.LocalRun.Part;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -23,6 +24,7 @@ class GatewayFailoverIT {
   private static final int USERS = 12;
   private static final int ENOUGH = 200;
   private static final int MOST_KILLS = 5;
+  private static final Duration WARM = Duration.ofSeconds(90);
   private static final Duration BACK_IN_ROTATION = Duration.ofSeconds(30);
 
   private final LocalRun run = new LocalRun();
@@ -44,6 +46,7 @@ class GatewayFailoverIT {
   void noUserNoticesAKilledGatewayAndItsReturn(Protocol protocol) throws IOException {
     Part victim = run.gateways().get(0);
     Supplier<User> user = userOf(protocol, run.loadBalancer().url());
+    warmUp(user);
     try (Load load = Load.start(USERS, Duration.ZERO, user)) {
       load.awaitAnswers(ENOUGH);
       victim.kill();
@@ -74,6 +77,7 @@ class GatewayFailoverIT {
   private int killsUntilSomebodyNotices(Supplier<User> user) {
     for (int kills = 1; kills <= MOST_KILLS; kills++) {
       run.up();
+      warmUp(user);
       try (Load load = Load.start(USERS, Duration.ZERO, user)) {
         load.awaitAnswers(ENOUGH);
         run.gateways().get(0).kill();
@@ -89,8 +93,22 @@ class GatewayFailoverIT {
 
   private Supplier<User> userOf(Protocol protocol, URI balancer) {
     String token = run.token("carol");
-    URI resource = balancer.resolve("/api/orders/1");
+    URI resource = balancer.resolve("/api/prices/SKU-0000");
     return () -> protocol.user(trust, resource, token);
+  }
+
+  /** A server that has just started answers slowly, which is not what is tested here. */
+  private static void warmUp(Supplier<User> supplier) {
+    Instant deadline = Instant.now().plus(WARM);
+    int good = 0;
+    try (User user = supplier.get()) {
+      while (good < ENOUGH && Instant.now().isBefore(deadline)) {
+        good = user.get() == 200 ? good + 1 : 0;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("broken before anything was killed", e);
+    }
+    assertThat(good).as("answers in a row before anything is killed").isEqualTo(ENOUGH);
   }
 
   private void awaitRequestsAt(Part gateway) throws IOException {
