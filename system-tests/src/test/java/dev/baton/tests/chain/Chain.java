@@ -1,6 +1,7 @@
 package dev.baton.tests.chain;
 
 import dev.baton.tests.tokens.TokenForge;
+import jakarta.json.JsonObject;
 import java.net.URI;
 import java.util.List;
 
@@ -22,5 +23,19 @@ public interface Chain {
   Web web();
 
   /** The audit lines that a hop has written so far. */
-  List<String> auditOf(Hop hop);
+  List<JsonObject> auditOf(Hop hop);
+
+  /** What all hops of a kind together wrote about one request. */
+  default List<JsonObject> auditOf(Hop.Kind kind, Trace trace) {
+    return hops().stream()
+        .filter(hop -> hop.kind() == kind)
+        .flatMap(hop -> auditOf(hop).stream())
+        .filter(line -> line.getString("trace", "").equals(trace.id()))
+        .toList();
+  }
+
+  /** Any one hop of a kind. */
+  default Hop any(Hop.Kind kind) {
+    return hops().stream().filter(hop -> hop.kind() == kind).findFirst().orElseThrow();
+  }
 }

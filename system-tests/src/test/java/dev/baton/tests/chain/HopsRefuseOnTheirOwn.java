@@ -46,7 +46,7 @@ public abstract class HopsRefuseOnTheirOwn {
     assertThat(answer.status()).isEqualTo(401);
     assertThat(answer.header("WWW-Authenticate"))
         .startsWith("Bearer")
-        .contains("error=\"invalid_token\"", "error_description=\"");
+        .contains("error=\"invalid_token\"", "error_description=\"" + flaw.cause() + ":");
     assertProblem(answer, 401);
     assertThat(answer.body()).doesNotContain(token);
   }

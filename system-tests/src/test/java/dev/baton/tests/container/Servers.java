@@ -16,7 +16,7 @@ final class Servers {
   static final String AUDIENCE = "baton-api";
   static final String SECRETS = "/opt/baton/secrets/";
   static final String TLS = "/opt/baton/tls/";
-  private static final int ADMIN_PORT = 9443;
+  static final int ADMIN_PORT = 9543;
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private Servers() {}

@@ -1,0 +1,143 @@
+package dev.baton.tests.system;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import dev.baton.tests.chain.Chain;
+import dev.baton.tests.chain.Hop;
+import dev.baton.tests.chain.Web;
+import dev.baton.tests.tokens.TokenForge;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.text.ParseException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/** What {@code ./baton up} started, as {@code ./baton status --json} tells it. */
+final class LocalChain implements Chain {
+
+  private static final String AUDIENCE = "baton-api";
+  private static final String SIGNING_ALIAS = "signing";
+
+  private final Path home;
+  private final List<JsonObject> instances;
+  private final Web web;
+  private final TokenForge forge;
+
+  /**
+   * @throws IllegalStateException when the chain is not up
+   */
+  LocalChain() {
+    home = Path.of(System.getProperty("baton.home", "..")).toAbsolutePath().normalize();
+    instances =
+        Json.createReader(new StringReader(baton("status", "--json"))).readArray().stream()
+            .map(JsonValue::asJsonObject)
+            .toList();
+    web = Web.trusting(state("tls/ca.pem"));
+    forge = forgeOfIssuer();
+  }
+
+  @Override
+  public URI loadBalancer() {
+    return urlOf("lb");
+  }
+
+  @Override
+  public List<Hop> hops() {
+    return Arrays.stream(Hop.Kind.values())
+        .flatMap(
+            kind ->
+                instances.stream()
+                    .filter(one -> one.getString("kind").equals(kind.tier()))
+                    .map(one -> new Hop(one.getString("name"), kind, url(one))))
+        .sorted(Comparator.comparing(Hop::kind))
+        .toList();
+  }
+
+  @Override
+  public TokenForge forge() {
+    return forge;
+  }
+
+  @Override
+  public String tokenOf(String user) {
+    return baton("token", user).strip();
+  }
+
+  @Override
+  public Web web() {
+    return web;
+  }
+
+  @Override
+  public List<JsonObject> auditOf(Hop hop) {
+    try {
+      return Files.readAllLines(state("logs/" + hop.name() + "/audit.log")).stream()
+          .map(line -> Json.createReader(new StringReader(line)).readObject())
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private TokenForge forgeOfIssuer() {
+    String issuer = urlOf("issuer").resolve("/oidc/endpoint/baton").toString();
+    try (InputStream in = Files.newInputStream(state("tls/signing.p12"))) {
+      char[] password =
+          Files.readString(state("secrets/issuer/baton.signing.password")).strip().toCharArray();
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(in, password);
+      RSAKey signing = RSAKey.load(store, SIGNING_ALIAS, password);
+      JWKSet published = JWKSet.parse(web.get(URI.create(issuer + "/jwk"), "").body());
+      return TokenForge.of(signing, published, issuer, AUDIENCE);
+    } catch (IOException | GeneralSecurityException | JOSEException | ParseException e) {
+      throw new IllegalStateException("the issuer's signing key can not be read", e);
+    }
+  }
+
+  private URI urlOf(String kind) {
+    return instances.stream()
+        .filter(one -> one.getString("kind").equals(kind))
+        .map(LocalChain::url)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("there is no " + kind));
+  }
+
+  private static URI url(JsonObject instance) {
+    return URI.create(instance.getString("url"));
+  }
+
+  private Path state(String path) {
+    return home.resolve(".baton").resolve(path);
+  }
+
+  private String baton(String... arguments) {
+    ProcessBuilder builder = new ProcessBuilder("./baton").directory(home.toFile());
+    builder.command().addAll(List.of(arguments));
+    builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+    try {
+      Process process = builder.start();
+      String output = new String(process.getInputStream().readAllBytes());
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException(builder.command() + " failed");
+      }
+      return output;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
