@@ -43,6 +43,14 @@ FROM server AS service
 ARG KIND
 COPY --chown=baton:root ${KIND}-war/target/*.war /opt/baton/usr/servers/${KIND}/apps/
 
+# httpd in front and HAProxy behind it are one part: where either ends, the container does.
 FROM base AS lb
 COPY --chown=baton:root liberty-config/httpd /opt/baton/httpd
+ENV BATON_RUN_DIR=/opt/baton/run \
+    BATON_LOG_DIR=/opt/baton/logs \
+    BATON_LB_HOST=0.0.0.0 \
+    BATON_OPS_HOST=0.0.0.0
 USER baton
+SHELL ["/bin/bash", "-c"]
+CMD own=$(export -p) && set -a && . /opt/baton/httpd/balancer.env && eval "$own" && trap 'kill $(jobs -p)' TERM EXIT \
+ && { haproxy -db -f /opt/baton/httpd/haproxy.cfg & apache2 -D FOREGROUND -f /opt/baton/httpd/httpd.conf & wait -n; }
