@@ -33,6 +33,7 @@ COPY --chown=baton:root liberty-config/${KIND} /opt/baton/usr/servers/${KIND}
 ENV BATON_KIND=${KIND} \
     BATON_INSTANCE=${KIND} \
     BATON_BIND_HOST=* \
+    BATON_LOG_CONSOLE=INFO \
     BATON_CACHE_HOST=127.0.0.1 \
     BATON_CACHE_PORT=5701 \
     BATON_CACHE_MEMBERS=127.0.0.1:5701

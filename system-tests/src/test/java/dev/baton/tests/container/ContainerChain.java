@@ -33,7 +33,7 @@ final class ContainerChain implements Chain {
   private static final int ISSUER_PORT = 9443;
   private static final int LB_PORT = 8443;
   private static final String ISSUER = "https://issuer:" + ISSUER_PORT + "/oidc/endpoint/baton";
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofSeconds(300);
 
   private final Network network = Network.newNetwork();
   private final KeyMaterial keys =

@@ -17,7 +17,7 @@ final class Servers {
   static final String SECRETS = "/opt/baton/secrets/";
   static final String TLS = "/opt/baton/tls/";
   static final int ADMIN_PORT = 9543;
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofSeconds(300);
 
   private Servers() {}
 
