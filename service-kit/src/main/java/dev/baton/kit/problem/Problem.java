@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.Response;
  * @param type a URI that names the kind of problem; {@code about:blank} says that the status does
  * @param title the kind of problem in words
  * @param status the HTTP status
- * @param detail what happened this time, or null
+ * @param detail what happened this time; where null is given, the general words for the status
  * @param instance the path that was asked for, without its query, or null
  * @param traceId the trace that this request belongs to (32 hex digits), or null
  */
@@ -21,6 +21,11 @@ public record Problem(
 
   private static final String BLANK = "about:blank";
   private static final int UNPROCESSABLE = 422;
+
+  /** Every problem has a detail. */
+  public Problem {
+    detail = detail == null ? detailOf(status) : detail;
+  }
 
   /** A problem that its status describes. */
   public static Problem of(int status, String detail, String instance, String traceId) {
@@ -34,6 +39,18 @@ public record Problem(
     }
     Response.Status known = Response.Status.fromStatusCode(status);
     return known == null ? "Status " + status : known.getReasonPhrase();
+  }
+
+  private static String detailOf(int status) {
+    return switch (status) {
+      case 403 -> "Your roles do not open this.";
+      case 404 -> "There is nothing at this address.";
+      case 405 -> "This method is not offered here.";
+      case 406 -> "This is not offered in a media type that you accept.";
+      case 415 -> "A body of this media type is not read here.";
+      case 500 -> "The request could not be handled.";
+      default -> titleOf(status) + ".";
+    };
   }
 
   /** This problem as one line of JSON; members that are null are left out. */

@@ -67,9 +67,9 @@ public abstract class OneTokenAllTheWay {
   /** The price at the end of the chain depends on who asked at its beginning. */
   @Test
   void theLastHopKnowsWhoAskedTheFirst() {
-    assertThat(centsOf(chain().web().get(stock(), chain().tokenOf("alice")))).isEqualTo(899);
-    assertThat(centsOf(chain().web().get(stock(), chain().tokenOf("bob")))).isEqualTo(799);
-    assertThat(centsOf(chain().web().get(stock(), chain().tokenOf("carol")))).isEqualTo(999);
+    assertThat(centsOf(chain().web().get(stock(), chain().tokenOf("alice")))).isEqualTo(4999);
+    assertThat(centsOf(chain().web().get(stock(), chain().tokenOf("bob")))).isEqualTo(5299);
+    assertThat(centsOf(chain().web().get(stock(), chain().tokenOf("carol")))).isEqualTo(5899);
   }
 
   @Test
@@ -105,7 +105,7 @@ public abstract class OneTokenAllTheWay {
   }
 
   private URI stock() {
-    return chain().loadBalancer().resolve("/api/stock/SKU-0000");
+    return chain().loadBalancer().resolve("/api/stock/SKU-0490");
   }
 
   private List<String> fingerprintsSeen(String token) {

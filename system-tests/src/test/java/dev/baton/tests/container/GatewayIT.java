@@ -100,8 +100,8 @@ public class GatewayIT {
     assertThat(read(alice.order("1001")).getString("owner")).isEqualTo("alice");
     assertThat(read(alice.ownOrders()).getJsonArray("items")).isNotEmpty();
     assertThat(read(carol.ordersOf("alice")).getJsonArray("items")).isNotEmpty();
-    assertThat(read(alice.stock("SKU-0000")).getInt("available")).isEqualTo(100);
-    assertThat(read(alice.price("SKU-0000")).getInt("cents")).isEqualTo(899);
+    assertThat(read(alice.stock("SKU-0490")).getInt("available")).isEqualTo(140);
+    assertThat(read(alice.price("SKU-0490")).getInt("cents")).isEqualTo(4999);
   }
 
   @Test
@@ -109,8 +109,8 @@ public class GatewayIT {
     assertProblem(Answer.of(mallory.order("1001")), 403);
     assertProblem(Answer.of(mallory.ownOrders()), 403);
     assertProblem(Answer.of(mallory.ordersOf("alice")), 403);
-    assertProblem(Answer.of(mallory.stock("SKU-0000")), 403);
-    assertProblem(Answer.of(mallory.price("SKU-0000")), 403);
+    assertProblem(Answer.of(mallory.stock("SKU-0490")), 403);
+    assertProblem(Answer.of(mallory.price("SKU-0490")), 403);
   }
 
   @Test
@@ -118,8 +118,8 @@ public class GatewayIT {
     assertProblem(Answer.of(stranger.order("1001")), 401);
     assertProblem(Answer.of(stranger.ownOrders()), 401);
     assertProblem(Answer.of(stranger.ordersOf("alice")), 401);
-    assertProblem(Answer.of(stranger.stock("SKU-0000")), 401);
-    assertProblem(Answer.of(stranger.price("SKU-0000")), 401);
+    assertProblem(Answer.of(stranger.stock("SKU-0490")), 401);
+    assertProblem(Answer.of(stranger.price("SKU-0490")), 401);
   }
 
   @Test

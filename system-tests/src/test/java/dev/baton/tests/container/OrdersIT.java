@@ -101,7 +101,7 @@ public class OrdersIT {
     assertThat(order.getString("owner")).isEqualTo("alice");
     assertThat(order.getString("status")).isEqualTo("CONFIRMED");
     assertThat(order.getJsonObject("stock").getString("sku")).isEqualTo(order.getString("sku"));
-    assertThat(order.getJsonObject("stock").getJsonObject("price").getInt("cents")).isEqualTo(899);
+    assertThat(order.getJsonObject("stock").getJsonObject("price").getInt("cents")).isEqualTo(4999);
   }
 
   @Test

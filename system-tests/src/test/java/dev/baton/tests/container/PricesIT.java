@@ -88,41 +88,41 @@ public class PricesIT {
 
   @Test
   void aCustomerWithAContractGetsItsPrice() {
-    assertThat(centsFor(alice)).isEqualTo(899);
+    assertThat(centsFor(alice)).isEqualTo(4999);
   }
 
   @Test
   void anotherCustomerGetsAnother() {
-    assertThat(centsFor(bob)).isEqualTo(799);
+    assertThat(centsFor(bob)).isEqualTo(5299);
   }
 
   @Test
   void whoeverHasNoContractGetsTheListPrice() {
-    assertThat(centsFor(carol)).isEqualTo(999);
-    assertThat(centsFor(petra)).isEqualTo(999);
-    assertThat(centsFor(olga)).isEqualTo(999);
+    assertThat(centsFor(carol)).isEqualTo(5899);
+    assertThat(centsFor(petra)).isEqualTo(5899);
+    assertThat(centsFor(olga)).isEqualTo(5899);
   }
 
   @Test
   void thePriceNamesItsArticleAndCurrency() {
-    Answer answer = Answer.of(carol.price("SKU-0000"));
-    assertThat(answer.json().getString("sku")).isEqualTo("SKU-0000");
+    Answer answer = Answer.of(carol.price("SKU-0490"));
+    assertThat(answer.json().getString("sku")).isEqualTo("SKU-0490");
     assertThat(answer.json().getString("currency")).isEqualTo("EUR");
   }
 
   @Test
   void anotherRoleIsForbidden() {
-    assertProblem(Answer.of(walter.price("SKU-0000")), 403);
+    assertProblem(Answer.of(walter.price("SKU-0490")), 403);
   }
 
   @Test
   void withoutATokenIsUnauthorized() {
-    assertProblem(Answer.of(stranger.price("SKU-0000")), 401);
+    assertProblem(Answer.of(stranger.price("SKU-0490")), 401);
   }
 
   @Test
   void aMalformedSkuIsABadRequest() {
-    assertProblem(Answer.of(alice.price("SKU 0000")), 400);
+    assertProblem(Answer.of(alice.price("SKU 0490")), 400);
   }
 
   @Test
@@ -137,16 +137,16 @@ public class PricesIT {
 
   @Test
   void aMethodThatIsNotOfferedIsNotAllowed() {
-    assertProblem(Answer.of(alice.remove("SKU-0000")), 405);
+    assertProblem(Answer.of(alice.remove("SKU-0490")), 405);
   }
 
   @Test
   void anotherMediaTypeIsNotAcceptable() {
-    assertProblem(Answer.of(alice.priceAsCsv("SKU-0000")), 406);
+    assertProblem(Answer.of(alice.priceAsCsv("SKU-0490")), 406);
   }
 
   private static int centsFor(Prices caller) {
-    Answer answer = Answer.of(caller.price("SKU-0000"));
+    Answer answer = Answer.of(caller.price("SKU-0490"));
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     return answer.json().getInt("cents");
   }

@@ -83,37 +83,37 @@ public class StockIT {
 
   @Test
   void aCustomerGetsTheStockWithThePriceOfTheContract() {
-    Answer answer = Answer.of(alice.stock("SKU-0000"));
+    Answer answer = Answer.of(alice.stock("SKU-0490"));
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-    assertThat(answer.json().getString("sku")).isEqualTo("SKU-0000");
-    assertThat(answer.json().getInt("available")).isEqualTo(100);
-    assertThat(answer.json().getJsonObject("price").getInt("cents")).isEqualTo(899);
+    assertThat(answer.json().getString("sku")).isEqualTo("SKU-0490");
+    assertThat(answer.json().getInt("available")).isEqualTo(140);
+    assertThat(answer.json().getJsonObject("price").getInt("cents")).isEqualTo(4999);
   }
 
   @Test
   void aClerkAndAnAuditorGetTheListPrice() {
-    assertThat(centsFor(carol)).isEqualTo(999);
-    assertThat(centsFor(olga)).isEqualTo(999);
+    assertThat(centsFor(carol)).isEqualTo(5899);
+    assertThat(centsFor(olga)).isEqualTo(5899);
   }
 
   @Test
   void whatTheNextServiceForbidsStaysForbidden() {
-    assertProblem(Answer.of(walter.stock("SKU-0000")), 403);
+    assertProblem(Answer.of(walter.stock("SKU-0490")), 403);
   }
 
   @Test
   void anotherRoleIsForbidden() {
-    assertProblem(Answer.of(petra.stock("SKU-0000")), 403);
+    assertProblem(Answer.of(petra.stock("SKU-0490")), 403);
   }
 
   @Test
   void withoutATokenIsUnauthorized() {
-    assertProblem(Answer.of(stranger.stock("SKU-0000")), 401);
+    assertProblem(Answer.of(stranger.stock("SKU-0490")), 401);
   }
 
   @Test
   void aMalformedSkuIsABadRequest() {
-    assertProblem(Answer.of(alice.stock("SKU 0000")), 400);
+    assertProblem(Answer.of(alice.stock("SKU 0490")), 400);
   }
 
   @Test
@@ -128,16 +128,16 @@ public class StockIT {
 
   @Test
   void aMethodThatIsNotOfferedIsNotAllowed() {
-    assertProblem(Answer.of(alice.remove("SKU-0000")), 405);
+    assertProblem(Answer.of(alice.remove("SKU-0490")), 405);
   }
 
   @Test
   void anotherMediaTypeIsNotAcceptable() {
-    assertProblem(Answer.of(alice.stockAsCsv("SKU-0000")), 406);
+    assertProblem(Answer.of(alice.stockAsCsv("SKU-0490")), 406);
   }
 
   private static int centsFor(Stock caller) {
-    Answer answer = Answer.of(caller.stock("SKU-0000"));
+    Answer answer = Answer.of(caller.stock("SKU-0490"));
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     return answer.json().getJsonObject("price").getInt("cents");
   }
