@@ -61,7 +61,7 @@ class ProblemTest {
     assertThat(call.status).isEqualTo(404);
     assertThat(StrictJson.object(call.body()))
         .containsEntry("instance", "/WEB-INF/web.xml")
-        .doesNotContainKey("detail");
+        .containsEntry("detail", "There is nothing at this address.");
   }
 
   @Test
