@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -62,12 +63,19 @@ public final class Web {
       Map<String, String> headers,
       HttpRequest.BodyPublisher body) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(uri).timeout(PATIENCE).method(method, body);
+        HttpRequest.newBuilder(uri).version(versionFor(uri)).timeout(PATIENCE).method(method, body);
     headers.forEach(request::header);
     if (!token.isEmpty()) {
       request.header("Authorization", "Bearer " + token);
     }
     return answer(request.build());
+  }
+
+  /**
+   * HTTP/2 is for the users' side: between the servers it is HTTP/1.1, as their clients speak it.
+   */
+  private static Version versionFor(URI uri) {
+    return uri.getScheme().equals("https") ? Version.HTTP_2 : Version.HTTP_1_1;
   }
 
   private Answer answer(HttpRequest request) {

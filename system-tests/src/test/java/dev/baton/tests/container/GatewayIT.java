@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.tests.chain.Answer;
 import jakarta.json.JsonObject;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -44,9 +44,9 @@ public class GatewayIT {
     @Produces("application/json")
     Response orderWith(@PathParam("id") String id, @HeaderParam("X-Forwarded-User") String user);
 
-    @PATCH
-    @Path("orders/{id}")
-    Response change(@PathParam("id") String id);
+    @DELETE
+    @Path("customers/{customer}/orders")
+    Response removeOrdersOf(@PathParam("customer") String customer);
 
     @GET
     @Path("orders")
@@ -145,7 +145,7 @@ public class GatewayIT {
 
   @Test
   void aMethodThatIsNotOfferedIsNotAllowed() {
-    assertProblem(Answer.of(alice.change("1001")), 405);
+    assertProblem(Answer.of(carol.removeOrdersOf("alice")), 405);
   }
 
   @Test

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.tests.chain.Answer;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -51,9 +51,9 @@ public class OrdersIT {
     @Produces("application/json")
     Response of(@PathParam("customer") String customer);
 
-    @PATCH
+    @DELETE
     @Path("customers/{customer}/orders")
-    Response change(@PathParam("customer") String customer);
+    Response removeAll(@PathParam("customer") String customer);
 
     @GET
     @Path("nothing")
@@ -183,7 +183,7 @@ public class OrdersIT {
 
   @Test
   void aMethodThatIsNotOfferedIsNotAllowed() {
-    assertProblem(Answer.of(carol.change("alice")), 405);
+    assertProblem(Answer.of(carol.removeAll("alice")), 405);
   }
 
   @Test

@@ -39,6 +39,11 @@ final class Servers {
     container.addEnv("BATON_SERVICE_C_INSTANCES", "http://service-c:" + PORT);
     container.addEnv("BATON_SAMPLE_DATA", "true");
     container.addEnv("BATON_HOPS_VISIBILITY", "all");
+    // A server's first answers are slow, and slower on a busy machine: that is not what is tested
+    // here.
+    container.addEnv("BATON_CALL_CONNECT_MS", "5000");
+    container.addEnv("BATON_CALL_READ_MS", "20000");
+    container.addEnv("BATON_CALL_BUDGET_MS", "25000");
     container.addExposedPort(PORT);
     container.setWaitStrategy(
         Wait.forHttp("/health/ready").forPort(PORT).withStartupTimeout(PATIENCE));
