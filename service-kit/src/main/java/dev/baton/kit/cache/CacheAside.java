@@ -1,11 +1,14 @@
 package dev.baton.kit.cache;
 
 import dev.baton.kit.hops.HopTimings;
+import dev.baton.kit.problem.ProblemException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -22,6 +25,8 @@ import javax.cache.Cache;
  */
 public final class CacheAside<K, V> {
   private static final Logger LOG = Logger.getLogger(CacheAside.class.getName());
+
+  private static final long LOAD_SECONDS = 2;
 
   private final Cache<K, V> cache;
   private final HopTimings hops;
@@ -73,12 +78,14 @@ public final class CacheAside<K, V> {
 
   private Optional<V> join(CompletableFuture<Optional<V>> others) {
     try {
-      return others.join();
-    } catch (CompletionException failed) {
-      if (failed.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw failed;
+      return others.get(LOAD_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException slow) {
+      throw ProblemException.unavailable("The database is slow.", 1);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw ProblemException.unavailable("The server is being stopped.", 1);
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException("The load that this request shared", failed.getCause());
     }
   }
 
