@@ -1,8 +1,11 @@
 package dev.baton.tests.system;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
+import dev.baton.tests.chain.Answer;
 import dev.baton.tests.chain.Chain;
 import dev.baton.tests.chain.Hop;
 import dev.baton.tests.chain.Web;
@@ -21,8 +24,10 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.text.ParseException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** What {@code ./baton up} started, as {@code ./baton status --json} tells it. */
 final class LocalChain implements Chain {
@@ -94,8 +99,7 @@ final class LocalChain implements Chain {
   private TokenForge forgeOfIssuer() {
     String issuer = urlOf("issuer").resolve("/oidc/endpoint/baton").toString();
     try (InputStream in = Files.newInputStream(state("tls/signing.p12"))) {
-      char[] password =
-          Files.readString(state("secrets/issuer/baton.signing.password")).strip().toCharArray();
+      char[] password = secret("issuer/baton.signing.password").toCharArray();
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(in, password);
       RSAKey signing = RSAKey.load(store, SIGNING_ALIAS, password);
@@ -122,7 +126,28 @@ final class LocalChain implements Chain {
     return home.resolve(".baton").resolve(path);
   }
 
-  private String baton(String... arguments) {
+  /** Everything that {@code ./baton status --json} names. */
+  List<JsonObject> instances() {
+    return instances;
+  }
+
+  /** A page of an operators' port, as the administrator. */
+  Answer asOperator(URI page) {
+    String account = "admin:" + secret("common/baton.admin.password");
+    String basic = Base64.getEncoder().encodeToString(account.getBytes(UTF_8));
+    return web.get(page, "", Map.of("Authorization", "Basic " + basic));
+  }
+
+  private String secret(String name) {
+    try {
+      return Files.readString(state("secrets/" + name)).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What the command printed. */
+  String baton(String... arguments) {
     ProcessBuilder builder = new ProcessBuilder("./baton").directory(home.toFile());
     builder.command().addAll(List.of(arguments));
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);

@@ -1,0 +1,103 @@
+package dev.baton.tests.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.baton.tests.chain.Answer;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+
+/** The operators' port of every server: for operators, and for nothing else. */
+@Tag("system")
+class AdminCenterIT {
+  private static final String APPLICATION_STATE =
+      "/IBMJMXConnectorREST/mbeans/WebSphere%3Aservice%3Dcom.ibm.websphere.application"
+          + ".ApplicationMBean%2Cname%3D";
+  private static final List<String> OPERATORS_PAGES =
+      List.of("/IBMJMXConnectorREST/mbeans", "/ibm/api/config", "/metrics");
+
+  private final LocalChain chain = new LocalChain();
+
+  @TestFactory
+  Stream<DynamicTest> theAdministratorSeesTheApplication() {
+    return eachServer(
+        server -> {
+          Answer page = asAdministrator(server, "/adminCenter/login.jsp");
+          assertThat(page.status()).isEqualTo(200);
+
+          Answer state =
+              asAdministrator(server, APPLICATION_STATE + server.kind() + "-war/attributes/State");
+          assertThat(state.json().getString("value")).isEqualTo("STARTED");
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aUsersTokenOpensNothing() {
+    String token = chain.tokenOf("olga");
+    return eachServer(
+        server -> {
+          for (String page : OPERATORS_PAGES) {
+            assertThat(asAdministrator(server, page).status()).as(page).isEqualTo(200);
+            assertThat(chain.web().get(server.admin().resolve(page), token).status())
+                .as(page)
+                .isEqualTo(401);
+          }
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> withoutAPasswordThereIsTheLoginAndNothingBehindIt() {
+    return eachServer(
+        server -> {
+          for (String page : OPERATORS_PAGES) {
+            assertThat(chain.web().get(server.admin().resolve(page), "").status())
+                .as(page)
+                .isEqualTo(401);
+          }
+          assertThat(chain.web().get(server.admin().resolve("/adminCenter/"), "").status())
+              .isEqualTo(302);
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> neitherPortAnswersForTheOther() {
+    String token = chain.tokenOf("carol");
+    return eachServer(
+        server -> {
+          assertThat(chain.web().get(server.admin().resolve("/orders/1"), token).status())
+              .isEqualTo(404);
+          for (String page : List.of("/adminCenter/", "/metrics", "/ibm/api/config")) {
+            assertThat(chain.asOperator(server.application().resolve(page)).status())
+                .as(page)
+                .isIn(401, 404);
+          }
+        });
+  }
+
+  private Answer asAdministrator(Server server, String page) {
+    return chain.asOperator(server.admin().resolve(page));
+  }
+
+  private Stream<DynamicTest> eachServer(Check check) {
+    return chain.instances().stream()
+        .filter(one -> !List.of("lb", "issuer").contains(one.getString("kind")))
+        .map(
+            one ->
+                new Server(
+                    one.getString("name"),
+                    one.getString("kind"),
+                    URI.create(one.getString("url")),
+                    URI.create(one.getString("adminUrl"))))
+        .map(server -> dynamicTest(server.name(), () -> check.of(server)));
+  }
+
+  private record Server(String name, String kind, URI application, URI admin) {}
+
+  private interface Check {
+    void of(Server server) throws Exception;
+  }
+}

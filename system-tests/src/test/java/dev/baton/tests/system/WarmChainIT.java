@@ -1,0 +1,125 @@
+package dev.baton.tests.system;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.tests.chain.Hop;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * With warm caches an order costs one call of each service and nothing else: counted, not timed.
+ */
+@Tag("system")
+class WarmChainIT {
+  private static final int REQUESTS = 50;
+  private static final int WARM_UP = 20;
+  private static final Pattern POOL_USES =
+      Pattern.compile(
+          "(?m)^connectionpool_usedConnections_total\\{datasource=\"jdbc_baton\".*} ([0-9.]+)$");
+
+  private final LocalChain chain = new LocalChain();
+  private final String token = chain.tokenOf("carol");
+
+  @BeforeEach
+  void warmUp() {
+    ask(WARM_UP);
+  }
+
+  @Test
+  void anOrderIsOneCallOfBAndOneOfC() throws IOException {
+    int callsOfB = calls("service-b", "/stock/SKU-0000");
+    int callsOfC = calls("service-c", "/prices/SKU-0000");
+
+    ask(REQUESTS);
+
+    assertThat(calls("service-b", "/stock/SKU-0000") - callsOfB).isEqualTo(REQUESTS);
+    assertThat(calls("service-c", "/prices/SKU-0000") - callsOfC).isEqualTo(REQUESTS);
+  }
+
+  @Test
+  void noDatabaseIsAsked() throws IOException {
+    double before = poolUses();
+
+    ask(REQUESTS);
+
+    assertThat(poolUses()).isEqualTo(before);
+  }
+
+  @Test
+  void theCounterOfDatabaseUsesCounts() throws IOException {
+    double before = poolUses();
+
+    chain.web().get(chain.any(Hop.Kind.ORDERS).base().resolve("/customers/alice/orders"), token);
+
+    assertThat(poolUses()).isGreaterThan(before);
+  }
+
+  @Test
+  void noConnectionIsOpenedBetweenTheServices() throws IOException {
+    Set<String> before = connections();
+
+    ask(REQUESTS);
+
+    assertThat(before).isNotEmpty();
+    assertThat(before).containsAll(connections());
+  }
+
+  private void ask(int times) {
+    URI order = chain.loadBalancer().resolve("/api/orders/1");
+    for (int i = 0; i < times; i++) {
+      assertThat(chain.web().get(order, token).status()).isEqualTo(200);
+    }
+  }
+
+  /** The audit log has a line for each request that reached the service with a good token. */
+  private int calls(String kind, String path) {
+    return (int)
+        chain.hops().stream()
+            .filter(hop -> hop.kind().tier().equals(kind))
+            .flatMap(hop -> chain.auditOf(hop).stream())
+            .filter(line -> line.getString("path").equals(path))
+            .count();
+  }
+
+  private double poolUses() {
+    return chain.instances().stream()
+        .filter(one -> one.getString("kind").startsWith("service-"))
+        .mapToDouble(one -> poolUses(URI.create(one.getString("adminUrl")).resolve("/metrics")))
+        .sum();
+  }
+
+  private double poolUses(URI metrics) {
+    Matcher found = POOL_USES.matcher(chain.asOperator(metrics).body());
+    assertThat(found.find()).isTrue();
+    return Double.parseDouble(found.group(1));
+  }
+
+  /** The client ends of all connections to the services' ports, by their socket's inode. */
+  private Set<String> connections() throws IOException {
+    Set<String> ports = new HashSet<>();
+    chain.hops().stream()
+        .filter(hop -> hop.kind() != Hop.Kind.GATEWAY)
+        .forEach(hop -> ports.add(String.format("%04X", hop.base().getPort())));
+    try (Stream<String> sockets =
+        Stream.concat(
+            Files.lines(Path.of("/proc/net/tcp")), Files.lines(Path.of("/proc/net/tcp6")))) {
+      return sockets
+          .map(line -> line.strip().split("\\s+"))
+          .filter(socket -> socket[2].contains(":") && "01".equals(socket[3]))
+          .filter(socket -> ports.contains(socket[2].substring(socket[2].indexOf(':') + 1)))
+          .map(socket -> socket[1] + " " + socket[9])
+          .collect(toSet());
+    }
+  }
+}
