@@ -3,10 +3,14 @@ package dev.baton.tests.balancer;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The chain on this machine, in the hands of {@code ./baton}. */
 final class LocalRun {
@@ -15,13 +19,14 @@ final class LocalRun {
       Path.of(System.getProperty("baton.home", "..")).toAbsolutePath().normalize();
 
   /** A process of the chain. */
-  record Part(String name, String kind, URI url, long pid) {
+  record Part(String name, String kind, URI url, URI adminUrl, long pid) {
 
     private static Part of(JsonObject json) {
       return new Part(
           json.getString("name"),
           json.getString("kind"),
           URI.create(json.getString("url")),
+          URI.create(json.getString("adminUrl")),
           json.isNull("pid") ? -1 : json.getInt("pid"));
     }
 
@@ -52,12 +57,28 @@ final class LocalRun {
     return HOME.resolve(".baton").resolve(path);
   }
 
+  /** Every Liberty server: gateways, services, issuer. */
+  List<Part> servers() {
+    return parts().filter(part -> !part.kind().equals("lb")).toList();
+  }
+
+  /** The password of an operator's account, admin or reader. */
+  String operatorPassword(String account) {
+    try {
+      return Files.readString(state("secrets/common/baton." + account + ".password")).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private List<Part> parts(String kind) {
+    return parts().filter(part -> part.kind().equals(kind)).toList();
+  }
+
+  private static Stream<Part> parts() {
     return Json.createReader(new StringReader(baton("status", "--json"))).readArray().stream()
         .map(JsonValue::asJsonObject)
-        .map(Part::of)
-        .filter(part -> part.kind().equals(kind))
-        .toList();
+        .map(Part::of);
   }
 
   private static String baton(String... arguments) {

@@ -31,8 +31,8 @@ class RefusalsIT {
     Tls tls = Tls.selfSigned(directory);
     gateway = new StubGateway(Manner.ANSWERS);
     balancer = Balancer.replaying(tls, gateway.url(), gateway.url());
-    users = new RawRequest(tls.context(), balancer.users());
-    operators = new RawRequest(tls.context(), balancer.operators());
+    users = new RawRequest(tls.context().getSocketFactory(), balancer.users());
+    operators = new RawRequest(tls.context().getSocketFactory(), balancer.operators());
   }
 
   @AfterAll
