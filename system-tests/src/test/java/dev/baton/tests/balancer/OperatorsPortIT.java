@@ -1,7 +1,6 @@
 package dev.baton.tests.balancer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.tests.balancer.LocalRun.Part;
 import java.net.URI;
@@ -47,23 +46,6 @@ class OperatorsPortIT {
       }
     }
     all.assertAll();
-  }
-
-  @Test
-  void operatorsSeeTheApplication() {
-    String state =
-        JMX
-            + "/WebSphere%3Aname%3Dgateway-war%2Cservice%3Dcom.ibm.websphere.application"
-            + ".ApplicationMBean/attributes/State";
-    Part gateway = RUN.gateways().get(0);
-    String answer =
-        request(
-            trust,
-            gateway.adminUrl(),
-            state,
-            gateway.adminUrl().getAuthority(),
-            basic("admin", RUN.operatorPassword("admin")));
-    assertThat(answer).contains("STARTED");
   }
 
   @Test
@@ -125,11 +107,6 @@ class OperatorsPortIT {
   private static int status(
       SocketFactory sockets, URI server, String path, String host, String authorization) {
     return new RawRequest(sockets, server).send(get(path, host, authorization)).status();
-  }
-
-  private static String request(
-      SocketFactory sockets, URI server, String path, String host, String authorization) {
-    return new RawRequest(sockets, server).send(get(path, host, authorization)).body();
   }
 
   private static String get(String path, String host, String authorization) {

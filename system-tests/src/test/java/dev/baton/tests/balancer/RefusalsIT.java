@@ -154,7 +154,9 @@ class RefusalsIT {
 
   @Test
   void theLogHasNoQueryAndNoToken() {
+    String token = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhbGljZSJ9.hushhushhushhush";
     users.send("GET /api/x?q=secret HTTP/1.1\r\n" + HOST + "Authorization: Bearer hush\r\n\r\n");
+    users.send(get("/api/" + token));
     assertThat(balancer.accessLog())
         .isNotEmpty()
         .noneMatch(line -> line.contains("secret") || line.contains("hush"));
