@@ -1,8 +1,10 @@
 package dev.baton.tests.balancer;
 
+import static dev.baton.tests.chain.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.tests.balancer.StubGateway.Manner;
+import dev.baton.tests.chain.Answer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,6 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,6 +86,29 @@ class ReplayIT {
     try (Balancer balancer = Balancer.withoutReplay(tls, dying.url(), healthy.url())) {
       assertThat(statuses(balancer, version, "GET")).contains(200).containsAnyOf(0, 500, 502);
     }
+  }
+
+  @Test
+  void aPostThatDiedWithItsGatewayIsABadGateway() {
+    try (Balancer balancer = Balancer.replaying(tls, dying.url(), dying.url())) {
+      assertProblem(send(balancer, "POST /api/x HTTP/1.1\r\nContent-Length: 0"), 502);
+    }
+  }
+
+  @Test
+  void whereNobodyAnswersTheServiceIsUnavailable() {
+    dying.close();
+    healthy.close();
+    try (Balancer balancer = Balancer.replaying(tls, dying.url(), healthy.url())) {
+      Answer answer = send(balancer, "GET /api/x HTTP/1.1");
+      assertProblem(answer, 503);
+      assertThat(answer.header("Retry-After")).isEqualTo("1");
+    }
+  }
+
+  private Answer send(Balancer balancer, String request) {
+    return new RawRequest(tls.context().getSocketFactory(), balancer.users())
+        .send(request + "\r\nHost: localhost\r\nConnection: close\r\n\r\n");
   }
 
   /** The status of each request, 0 where the connection broke or nothing came. */
