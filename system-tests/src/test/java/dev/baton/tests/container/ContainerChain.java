@@ -33,7 +33,7 @@ final class ContainerChain implements Chain {
   private static final int ISSUER_PORT = 9443;
   private static final int LB_PORT = 8443;
   private static final String ISSUER = "https://issuer:" + ISSUER_PORT + "/oidc/endpoint/baton";
-  private static final Duration PATIENCE = Duration.ofSeconds(300);
+  private static final Duration PATIENCE = Duration.ofSeconds(600);
 
   private final Network network = Network.newNetwork();
   private final KeyMaterial keys =
@@ -54,13 +54,13 @@ final class ContainerChain implements Chain {
   private final Web web = Web.trusting(keys.file("ca.pem"));
   private TokenForge forge;
 
-  /** Describes the chain; nothing runs yet. Each part waits for the part behind it. */
+  /** Describes the chain; nothing runs yet. Two start at a time, which two cores take. */
   ContainerChain() {
-    GenericContainer<?> prices = application("service-c", "service-c", issuer);
-    GenericContainer<?> stock = application("service-b", "service-b", prices);
-    GenericContainer<?> orders = application("service-a", "service-a", stock);
-    GenericContainer<?> gateway1 = application("gateway", "gateway-1", orders);
-    GenericContainer<?> gateway2 = application("gateway", "gateway-2", orders);
+    GenericContainer<?> prices = application("service-c", "service-c");
+    GenericContainer<?> stock = application("service-b", "service-b", issuer, prices);
+    GenericContainer<?> orders = application("service-a", "service-a", issuer, prices);
+    GenericContainer<?> gateway1 = application("gateway", "gateway-1", orders, stock);
+    GenericContainer<?> gateway2 = application("gateway", "gateway-2", orders, stock);
     loadBalancer = loadBalancer(gateway1, gateway2);
   }
 
@@ -153,10 +153,10 @@ final class ContainerChain implements Chain {
             .withEnv("BATON_AUDIENCE", Servers.AUDIENCE)
             .withEnv("BATON_SIGNING_KEY_STORE", Servers.TLS + "signing.p12")
             .withEnv("BATON_SIGNING_KEY_ALIAS", KeyMaterial.SIGNING_ALIAS)
-            .withExposedPorts(ISSUER_PORT, Servers.ADMIN_PORT)
+            .withExposedPorts(ISSUER_PORT)
             .waitingFor(
-                Wait.forHttps("/health/ready")
-                    .forPort(Servers.ADMIN_PORT)
+                Wait.forHttps("/oidc/endpoint/baton/jwk")
+                    .forPort(ISSUER_PORT)
                     .allowInsecure()
                     .withStartupTimeout(PATIENCE));
     Servers.copy(container, keys, "signing.p12");
@@ -169,7 +169,7 @@ final class ContainerChain implements Chain {
     return container;
   }
 
-  private GenericContainer<?> application(String kind, String name, Startable behind) {
+  private GenericContainer<?> application(String kind, String name, Startable... before) {
     GenericContainer<?> container =
         Servers.application(new GenericContainer<>(Servers.image(kind)), name, network, keys)
             .withEnv("BATON_ISSUER", ISSUER)
@@ -177,7 +177,7 @@ final class ContainerChain implements Chain {
             .withCopyFileToContainer(
                 MountableFile.forClasspathResource("wire.xml", 0644),
                 "/opt/baton/usr/servers/" + kind + "/configDropins/overrides/wire.xml")
-            .dependsOn(behind);
+            .dependsOn(before);
     servers.put(name, container);
     return container;
   }

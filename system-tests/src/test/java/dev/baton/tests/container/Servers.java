@@ -16,8 +16,8 @@ final class Servers {
   static final String AUDIENCE = "baton-api";
   static final String SECRETS = "/opt/baton/secrets/";
   static final String TLS = "/opt/baton/tls/";
-  static final int ADMIN_PORT = 9543;
-  private static final Duration PATIENCE = Duration.ofSeconds(300);
+  private static final int ADMIN_PORT = 9543;
+  private static final Duration PATIENCE = Duration.ofSeconds(600);
 
   private Servers() {}
 
@@ -83,6 +83,9 @@ final class Servers {
   }
 
   static String read(GenericContainer<?> container, String file) {
+    if (!container.isRunning()) {
+      return "not running";
+    }
     try {
       ExecResult result = container.execInContainer("cat", file);
       return result.getStdout() + result.getStderr();
