@@ -13,7 +13,9 @@ public enum Flaw {
   /** Another subject in the payload, under the signature of the first. */
   TAMPERED_PAYLOAD("signature"),
   /** {@code alg} none, and no signature (RFC 8725, section 3.1). */
-  UNSIGNED("algorithm"),
+  UNSIGNED("malformed"),
+  /** {@code alg} none before a signature of the right length. */
+  ALGORITHM_NONE("algorithm"),
   /** HS256, with the issuer's public key as the shared secret (RFC 8725, section 2.1). */
   HMAC_WITH_PUBLIC_KEY("algorithm");
 

@@ -62,7 +62,8 @@ public record TokenForge(RSAKey key, String issuer, String audience) {
       case FOREIGN_KEY -> signed(claims(bearer).build(), foreignKey(), key.getKeyID());
       case UNKNOWN_KEY_ID -> signed(claims(bearer).build(), key, "unknown-" + key.getKeyID());
       case TAMPERED_PAYLOAD -> tampered(bearer);
-      case UNSIGNED -> unsigned(bearer);
+      case UNSIGNED -> unsigned(bearer) + '.';
+      case ALGORITHM_NONE -> unsigned(bearer) + signatureOf(good(bearer));
       case HMAC_WITH_PUBLIC_KEY -> hmacWithPublicKey(bearer);
     };
   }
@@ -95,10 +96,11 @@ public record TokenForge(RSAKey key, String issuer, String audience) {
 
   private String unsigned(Bearer bearer) {
     String header = "{\"alg\":\"none\",\"typ\":\"JWT\",\"kid\":\"" + key.getKeyID() + "\"}";
-    return Base64URL.encode(header)
-        + "."
-        + Base64URL.encode(claims(bearer).build().toString())
-        + '.';
+    return Base64URL.encode(header) + "." + Base64URL.encode(claims(bearer).build().toString());
+  }
+
+  private static String signatureOf(String token) {
+    return token.substring(token.lastIndexOf('.'));
   }
 
   private String hmacWithPublicKey(Bearer bearer) {

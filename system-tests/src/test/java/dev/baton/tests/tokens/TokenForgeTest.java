@@ -73,7 +73,7 @@ class TokenForgeTest {
       case FOREIGN_KEY -> List.of("signature");
       case UNKNOWN_KEY_ID -> List.of("kid");
       case TAMPERED_PAYLOAD -> List.of("signature", "subject");
-      case UNSIGNED, HMAC_WITH_PUBLIC_KEY -> List.of("algorithm");
+      case UNSIGNED, ALGORITHM_NONE, HMAC_WITH_PUBLIC_KEY -> List.of("algorithm");
     };
   }
 
