@@ -115,7 +115,6 @@ public class Engine {
         .setAuthenticationEnabled(false)
         .setConnectionRequestTimeout(calls.connect().toMillis(), TimeUnit.MILLISECONDS)
         .setProtocolUpgradeEnabled(false)
-        .setRedirectsEnabled(false)
         .setResponseTimeout(Timeout.of(calls.read()))
         .build();
   }

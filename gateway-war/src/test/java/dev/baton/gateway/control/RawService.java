@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** An instance of a service that says the very bytes it was told to, or nothing. */
 final class RawService implements AutoCloseable {
@@ -23,6 +24,7 @@ final class RawService implements AutoCloseable {
   private final ServerSocket server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final AtomicInteger connections = new AtomicInteger();
   private final Behaviour behaviour;
 
   private RawService(Behaviour behaviour) {
@@ -43,6 +45,16 @@ final class RawService implements AutoCloseable {
           socket.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
           socket.shutdownOutput();
           socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+        });
+  }
+
+  /** Answers as soon as it has read a request's head, and reads no more. */
+  static RawService hasty(String answer) {
+    return new RawService(
+        (service, socket) -> {
+          socket.getInputStream().read();
+          socket.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
+          Thread.sleep(60_000);
         });
   }
 
@@ -79,10 +91,16 @@ final class RawService implements AutoCloseable {
     return requests;
   }
 
+  /** How often somebody wanted something of it. */
+  int connections() {
+    return connections.get();
+  }
+
   private void accept() {
     while (!server.isClosed()) {
       try {
         Socket socket = server.accept();
+        connections.incrementAndGet();
         threads.execute(() -> serve(socket));
       } catch (IOException e) {
         return;

@@ -29,6 +29,19 @@ class InstanceGroupTest {
   }
 
   @Test
+  void slowInstanceIsAskedLess() throws InterruptedException {
+    Map<URI, Integer> calls = new HashMap<>();
+    for (int i = 0; i < 200; i++) {
+      Choice choice = pair.choose();
+      calls.merge(choice.uri(), 1, Integer::sum);
+      Thread.sleep(choice.uri().equals(ONE) ? 20 : 0);
+      choice.answered();
+    }
+
+    assertThat(calls.get(ONE)).isLessThan(50);
+  }
+
+  @Test
   void failingInstanceIsLeftAlone() {
     fail(ONE);
 
