@@ -1,5 +1,6 @@
 package dev.baton.tests.container;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Keys and certificates of one test run: an authority, one server certificate for all hosts of the
@@ -35,6 +37,7 @@ record KeyMaterial(Path folder, String password) {
       KeyMaterial keys =
           new KeyMaterial(Files.createTempDirectory("baton-keys"), UUID.randomUUID().toString());
       keys.generate(hosts);
+      keys.deleteOnExit();
       return keys;
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalStateException("no key material", e);
@@ -77,6 +80,13 @@ record KeyMaterial(Path folder, String password) {
     Files.writeString(file("ca.pem"), pem("CERTIFICATE", all.getCertificate("ca").getEncoded()));
     Files.writeString(file("server.key"), pem("PRIVATE KEY", key(all, "server").getEncoded()));
     Files.writeString(file("server.pem"), chainPem(all.getCertificateChain("server")));
+  }
+
+  private void deleteOnExit() throws IOException {
+    folder.toFile().deleteOnExit();
+    try (Stream<Path> files = Files.list(folder)) {
+      files.map(Path::toFile).forEach(File::deleteOnExit);
+    }
   }
 
   private void keytool(String alias, String... more) throws IOException {
