@@ -44,8 +44,10 @@ class BatonCommandTest {
 
   @BeforeEach
   void copyTheScript() throws IOException {
-    Files.copy(Path.of("../baton"), folder.resolve("baton"));
+    Path script = Files.copy(Path.of("../baton"), folder.resolve("baton"));
     tools = Files.createDirectory(folder.resolve("tools"));
+    Files.setPosixFilePermissions(script, fromString("rwxr-xr-x"));
+    Files.setPosixFilePermissions(tools, fromString("rwxr-xr-x"));
     Files.setPosixFilePermissions(folder, fromString("rwxrwxrwx"));
   }
 
