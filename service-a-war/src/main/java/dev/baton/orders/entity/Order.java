@@ -8,5 +8,7 @@ package dev.baton.orders.entity;
  * @param sku the article
  * @param quantity pieces, 1 or more
  * @param status how far it has come
+ * @param version higher with every change of the row
  */
-public record Order(long id, String owner, String sku, int quantity, OrderStatus status) {}
+public record Order(
+    long id, String owner, String sku, int quantity, OrderStatus status, long version) {}

@@ -32,6 +32,8 @@ public class OrderRow {
   @Enumerated(EnumType.STRING)
   private OrderStatus status;
 
+  private long version;
+
   @Column(name = "created_at")
   private LocalDateTime createdAt;
 
@@ -40,6 +42,6 @@ public class OrderRow {
 
   /** The row as a value that outlives its transaction. */
   public Order toOrder() {
-    return new Order(id, owner, sku, quantity, status);
+    return new Order(id, owner, sku, quantity, status, version);
   }
 }

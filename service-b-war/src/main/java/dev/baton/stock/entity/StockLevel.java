@@ -5,5 +5,6 @@ package dev.baton.stock.entity;
  *
  * @param sku the article
  * @param available pieces that may still be reserved, 0 or more
+ * @param version higher with every change of the row
  */
-public record StockLevel(String sku, long available) {}
+public record StockLevel(String sku, long available, long version) {}

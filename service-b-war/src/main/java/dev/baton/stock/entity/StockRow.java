@@ -10,12 +10,13 @@ import jakarta.persistence.Table;
 public class StockRow {
   @Id private String sku;
   private long available;
+  private long version;
 
   /** For the persistence provider. */
   protected StockRow() {}
 
   /** The row as a value that outlives its transaction. */
   public StockLevel toStockLevel() {
-    return new StockLevel(sku, available);
+    return new StockLevel(sku, available, version);
   }
 }

@@ -19,6 +19,7 @@ public class PriceRow {
   @Id private String sku;
   private long cents;
   private String currency;
+  private long version;
 
   @ElementCollection(fetch = FetchType.EAGER)
   @CollectionTable(name = "contract_price", joinColumns = @JoinColumn(name = "sku"))
@@ -31,6 +32,6 @@ public class PriceRow {
 
   /** The row as a value that outlives its transaction. */
   public PriceList toPriceList() {
-    return new PriceList(sku, cents, currency, new HashMap<>(contracts));
+    return new PriceList(sku, cents, currency, new HashMap<>(contracts), version);
   }
 }

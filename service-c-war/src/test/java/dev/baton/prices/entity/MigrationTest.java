@@ -45,7 +45,9 @@ class MigrationTest {
     migrate("sample_history", "classpath:db/sample");
 
     assertThat(rows("SELECT COUNT(*) FROM price")).containsExactly("500");
-    assertThat(rows("SELECT * FROM price WHERE sku IN ('SKU-0000', 'SKU-0499') ORDER BY sku"))
+    assertThat(
+            rows(
+                "SELECT sku, cents, currency FROM price WHERE sku IN ('SKU-0000', 'SKU-0499') ORDER BY sku"))
         .containsExactly("SKU-0000 999 EUR", "SKU-0499 5989 EUR");
   }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PriceListTest {
-  private final PriceList list = new PriceList("SKU-0001", 1009, "EUR", Map.of("alice", 899L));
+  private final PriceList list = new PriceList("SKU-0001", 1009, "EUR", Map.of("alice", 899L), 0);
 
   @Test
   void contractBeatsTheList() {
