@@ -28,7 +28,7 @@ public class Orders {
   public Orders(OrderTable table, CacheCluster cluster, HopTimings hops) {
     this.table = table;
     this.hops = hops;
-    this.cache = new CacheAside<>(cluster.cache("orders", Long.class, Order.class), hops);
+    this.cache = cluster.cacheAside("orders", Order.class, hops);
   }
 
   /** The order of an id, whoever owns it; empty for an unknown one. */

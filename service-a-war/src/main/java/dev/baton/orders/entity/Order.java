@@ -1,5 +1,7 @@
 package dev.baton.orders.entity;
 
+import dev.baton.kit.cache.Versioned;
+
 /**
  * An order as a value that outlives its transaction.
  *
@@ -11,4 +13,5 @@ package dev.baton.orders.entity;
  * @param version higher with every change of the row
  */
 public record Order(
-    long id, String owner, String sku, int quantity, OrderStatus status, long version) {}
+    long id, String owner, String sku, int quantity, OrderStatus status, long version)
+    implements Versioned {}

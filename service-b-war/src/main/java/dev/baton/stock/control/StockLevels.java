@@ -23,7 +23,7 @@ public class StockLevels {
   @Inject
   public StockLevels(StockTable table, CacheCluster cluster, HopTimings hops) {
     this.table = table;
-    this.cache = new CacheAside<>(cluster.cache("stock", String.class, StockLevel.class), hops);
+    this.cache = cluster.cacheAside("stock", StockLevel.class, hops);
   }
 
   /** The level of an article; empty for an unknown one. */

@@ -1,5 +1,7 @@
 package dev.baton.stock.entity;
 
+import dev.baton.kit.cache.Versioned;
+
 /**
  * How much of an article is there.
  *
@@ -7,4 +9,4 @@ package dev.baton.stock.entity;
  * @param available pieces that may still be reserved, 0 or more
  * @param version higher with every change of the row
  */
-public record StockLevel(String sku, long available, long version) {}
+public record StockLevel(String sku, long available, long version) implements Versioned {}

@@ -23,7 +23,7 @@ public class Prices {
   @Inject
   public Prices(PriceTable table, CacheCluster cluster, HopTimings hops) {
     this.table = table;
-    this.cache = new CacheAside<>(cluster.cache("prices", String.class, PriceList.class), hops);
+    this.cache = cluster.cacheAside("prices", PriceList.class, hops);
   }
 
   /** The price list of an article; empty for an unknown one. */

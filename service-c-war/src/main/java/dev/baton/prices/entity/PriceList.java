@@ -1,5 +1,6 @@
 package dev.baton.prices.entity;
 
+import dev.baton.kit.cache.Versioned;
 import java.util.Map;
 
 /**
@@ -12,7 +13,8 @@ import java.util.Map;
  * @param version higher with every change of the row or its contracts
  */
 public record PriceList(
-    String sku, long cents, String currency, Map<String, Long> contracts, long version) {
+    String sku, long cents, String currency, Map<String, Long> contracts, long version)
+    implements Versioned {
 
   /** The price for one customer: the contract's where there is one, else the list price. */
   public long centsFor(String subject) {

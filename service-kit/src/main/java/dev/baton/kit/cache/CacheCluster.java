@@ -1,38 +1,32 @@
 package dev.baton.kit.cache;
 
-import com.hazelcast.cache.HazelcastCachingProvider;
-import com.hazelcast.config.CacheSimpleConfig;
+import com.hazelcast.cache.ICache;
 import com.hazelcast.config.Config;
 import com.hazelcast.config.FileSystemXmlConfig;
+import com.hazelcast.config.SerializerConfig;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
+import dev.baton.kit.hops.HopTimings;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.FileNotFoundException;
-import java.net.URI;
 import java.util.Properties;
-import javax.cache.Cache;
-import javax.cache.CacheManager;
-import javax.cache.Caching;
-import javax.cache.spi.CachingProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /** This instance's Hazelcast member, one cluster per service, and the JCache caches in it. */
 @ApplicationScoped
 public class CacheCluster {
-  private static final String SETTINGS = "default";
-  private static final String PROVIDER = "com.hazelcast.cache.HazelcastMemberCachingProvider";
-
   private final HazelcastInstance member;
-  private final CacheManager caches;
+  private final MetricRegistry metrics;
 
   /** For the container's client proxy. */
   protected CacheCluster() {
     this.member = null;
-    this.caches = null;
+    this.metrics = null;
   }
 
   /**
@@ -42,7 +36,8 @@ public class CacheCluster {
    * @param host the address to listen at
    * @param port the port to listen at
    * @param ttlSeconds how long an entry lives, in seconds
-   * @param size how many entries a cache holds on one member
+   * @param size about how many entries a cache holds
+   * @param metrics where the caches tell what becomes of them
    */
   @Inject
   public CacheCluster(
@@ -52,7 +47,8 @@ public class CacheCluster {
       @ConfigProperty(name = "baton.cache.host") String host,
       @ConfigProperty(name = "baton.cache.port") int port,
       @ConfigProperty(name = "baton.cache.ttl") int ttlSeconds,
-      @ConfigProperty(name = "baton.cache.size") int size)
+      @ConfigProperty(name = "baton.cache.size") int size,
+      MetricRegistry metrics)
       throws FileNotFoundException {
     Properties variables = new Properties();
     variables.setProperty("baton.tier", cluster);
@@ -61,16 +57,16 @@ public class CacheCluster {
     variables.setProperty("baton.cache.port", Integer.toString(port));
     variables.setProperty("baton.cache.ttl", Integer.toString(ttlSeconds));
     variables.setProperty("baton.cache.size", Integer.toString(size));
-    ClassLoader application = Thread.currentThread().getContextClassLoader();
     Config config = new FileSystemXmlConfig(file, variables);
-    config.setClassLoader(application);
+    config.setClassLoader(Thread.currentThread().getContextClassLoader());
+    config
+        .getSerializationConfig()
+        .addSerializerConfig(
+            new SerializerConfig()
+                .setTypeClass(Slot.class)
+                .setImplementation(new SlotSerializer()));
+    this.metrics = metrics;
     this.member = Hazelcast.newHazelcastInstance(config);
-    CachingProvider provider = Caching.getCachingProvider(PROVIDER, application);
-    this.caches =
-        provider.getCacheManager(
-            URI.create("baton"),
-            application,
-            HazelcastCachingProvider.propertiesByInstanceItself(member));
   }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
@@ -83,12 +79,22 @@ public class CacheCluster {
     member.shutdown();
   }
 
-  /** A cache of this service, with the settings that hazelcast.xml has for all. */
-  public <K, V> Cache<K, V> cache(String name, Class<K> key, Class<V> value) {
-    CacheSimpleConfig settings =
-        new CacheSimpleConfig(member.getConfig().findCacheConfig(SETTINGS));
-    settings.setName(name).setKeyType(key.getName()).setValueType(value.getName());
-    member.getConfig().addCacheConfig(settings);
-    return caches.getCache(name, key, value);
+  /** Leaves the cluster without a word, as a killed process does. */
+  void kill() {
+    member.getLifecycleService().terminate();
+  }
+
+  /**
+   * A cache of this service, with the settings that hazelcast.xml has for all.
+   *
+   * @param name the same on all instances
+   * @param type of its rows
+   */
+  public <K, V extends Versioned> CacheAside<K, V> cacheAside(
+      String name, Class<V> type, HopTimings hops) {
+    ICache<Object, Slot> cache = member.getCacheManager().getCache(name);
+    CacheAside<K, V> rows = new CacheAside<>(cache, type, hops);
+    CacheMetrics.publish(metrics, cache, rows.statistics());
+    return rows;
   }
 }

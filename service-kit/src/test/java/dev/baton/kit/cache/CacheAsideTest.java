@@ -3,13 +3,11 @@ package dev.baton.kit.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.hazelcast.cache.HazelcastCachingProvider;
-import com.hazelcast.config.Config;
-import com.hazelcast.core.Hazelcast;
-import com.hazelcast.core.HazelcastInstance;
+import dev.baton.kit.cache.CacheMembers.Text;
 import dev.baton.kit.hops.HopTimings;
-import java.net.URI;
+import java.io.IOException;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -17,63 +15,54 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.IntStream;
-import javax.cache.Cache;
-import javax.cache.CacheManager;
-import javax.cache.Caching;
-import javax.cache.configuration.MutableConfiguration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+/** One instance and its cache; each test has a key of its own. */
 @Timeout(60)
 class CacheAsideTest {
+  private static final CacheMembers MEMBERS = new CacheMembers();
+
+  private static CacheCluster member;
+
   private final HopTimings hops = new HopTimings("service-x");
   private final AtomicInteger loads = new AtomicInteger();
+  private final String key = UUID.randomUUID().toString();
 
-  private HazelcastInstance member;
-  private CacheAside<String, String> rows;
+  private CacheAside<String, Text> rows;
 
-  @BeforeEach
-  void joinAlone() {
-    Config config = new Config();
-    config.getNetworkConfig().getJoin().getAutoDetectionConfig().setEnabled(false);
-    config.getNetworkConfig().getJoin().getMulticastConfig().setEnabled(false);
-    config.getNetworkConfig().getInterfaces().setEnabled(true).addInterface("127.0.0.1");
-    config.setProperty("hazelcast.phone.home.enabled", "false");
-    config.setProperty("hazelcast.logging.type", "none");
-    member = Hazelcast.newHazelcastInstance(config);
-    CacheManager manager =
-        Caching.getCachingProvider("com.hazelcast.cache.HazelcastMemberCachingProvider")
-            .getCacheManager(
-                URI.create("test"),
-                getClass().getClassLoader(),
-                HazelcastCachingProvider.propertiesByInstanceItself(member));
-    Cache<String, String> cache =
-        manager.createCache(
-            "rows",
-            new MutableConfiguration<String, String>().setTypes(String.class, String.class));
-    rows = new CacheAside<>(cache, hops);
+  @BeforeAll
+  static void joinAlone() throws IOException {
+    member = MEMBERS.join(600, 1000);
   }
 
-  @AfterEach
-  void leave() {
-    member.getLifecycleService().terminate();
+  @AfterAll
+  static void leave() {
+    MEMBERS.stopAll();
+  }
+
+  @BeforeEach
+  void use() {
+    rows = member.cacheAside("rows", Text.class, hops);
   }
 
   @Test
   void missLoadsAndHitDoesNot() {
-    assertThat(rows.get("a", this::load)).contains("row of a");
-    assertThat(rows.get("a", this::load)).contains("row of a");
+    assertThat(rows.get(key, this::load)).contains(row(1));
+    assertThat(rows.get(key, this::load)).contains(row(1));
 
     assertThat(loads).hasValue(1);
   }
 
   @Test
   void hopsTellMissDatabaseAndHit() {
-    rows.get("a", this::load);
-    rows.get("a", this::load);
+    rows.get(key, this::load);
+    rows.get(key, this::load);
 
     assertThat(hops.header().replaceAll("dur=[0-9.]+", "dur=?"))
         .isEqualTo(
@@ -82,9 +71,13 @@ class CacheAsideTest {
   }
 
   @Test
-  void unknownRowIsNotRemembered() {
-    assertThat(rows.get("a", key -> Optional.empty())).isEmpty();
-    assertThat(rows.get("a", this::load)).contains("row of a");
+  void unknownRowIsNotRememberedAndTakesNoPlace() {
+    long before = MEMBERS.gauge("entries");
+
+    assertThat(rows.get(key, absent -> Optional.empty())).isEmpty();
+
+    assertThat(MEMBERS.gauge("entries")).isEqualTo(before);
+    assertThat(rows.get(key, this::load)).contains(row(1));
   }
 
   @Test
@@ -101,8 +94,8 @@ class CacheAsideTest {
       together.await(10, TimeUnit.SECONDS);
       TimeUnit.MILLISECONDS.sleep(200); // so that all of them have missed before one has loaded
       release.countDown();
-      for (Future<Optional<String>> answer : answers) {
-        assertThat(answer.get(10, TimeUnit.SECONDS)).contains("row of a");
+      for (Future<Optional<Text>> answer : answers) {
+        assertThat(answer.get(10, TimeUnit.SECONDS)).contains(row(1));
       }
     } finally {
       threads.shutdownNow();
@@ -116,32 +109,105 @@ class CacheAsideTest {
     assertThatThrownBy(
             () ->
                 rows.get(
-                    "a",
-                    key -> {
+                    key,
+                    anyKey -> {
                       throw new IllegalStateException("database away");
                     }))
         .hasMessage("database away");
 
-    assertThat(rows.get("a", this::load)).contains("row of a");
+    assertThat(rows.get(key, this::load)).contains(row(1));
+    assertThat(rows.get(key, this::load)).contains(row(1));
+    assertThat(loads).hasValue(1);
   }
 
   @Test
-  void deadCacheCostsADatabaseReadAndNothingElse() {
-    member.getLifecycleService().terminate();
+  void writtenRowIsFound() {
+    rows.put(key, row(2));
 
-    assertThat(rows.get("a", this::load)).contains("row of a");
-    assertThat(rows.get("a", this::load)).contains("row of a");
+    assertThat(rows.get(key, this::load)).contains(row(2));
+    assertThat(loads).hasValue(0);
+  }
+
+  @Test
+  void rowReadBeforeAWriteDoesNotReplaceWhatWasWritten() {
+    assertThat(rows.get(key, whileLoading(() -> rows.put(key, row(2))))).contains(row(1));
+
+    assertThat(rows.get(key, this::load)).contains(row(2));
+  }
+
+  @Test
+  void olderOfTwoWritesDoesNotReplaceTheNewer() {
+    rows.put(key, row(3));
+    rows.put(key, row(2));
+
+    assertThat(rows.get(key, this::load)).contains(row(3));
+  }
+
+  @Test
+  void newerWriteReplacesTheOlder() {
+    rows.put(key, row(2));
+    rows.put(key, row(3));
+
+    assertThat(rows.get(key, this::load)).contains(row(3));
+  }
+
+  @Test
+  void forgottenRowIsReadFromTheDatabaseEachTime() {
+    rows.put(key, row(2));
+    rows.forget(key);
+
+    assertThat(rows.get(key, this::load)).contains(row(1));
+    assertThat(rows.get(key, this::load)).contains(row(1));
     assertThat(loads).hasValue(2);
   }
 
-  private Optional<String> getWith(CyclicBarrier together, CountDownLatch release)
-      throws Exception {
+  @Test
+  void rowReadBeforeItWasForgottenDoesNotComeBack() {
+    assertThat(rows.get(key, whileLoading(() -> rows.forget(key)))).contains(row(1));
+
+    assertThat(rows.get(key, other -> Optional.of(row(2)))).contains(row(2));
+  }
+
+  @Test
+  void rowWrittenAfterItWasForgottenIsFound() {
+    rows.forget(key);
+    rows.put(key, row(2));
+
+    assertThat(rows.get(key, this::load)).contains(row(2));
+  }
+
+  @Test
+  void requestAfterAWriteDoesNotShareALoadFromBeforeIt() {
+    rows.get(
+        key,
+        whileLoading(
+            () -> {
+              rows.forget(key);
+              assertThat(rows.get(key, other -> Optional.of(row(2)))).contains(row(2));
+            }));
+  }
+
+  @Test
+  void metricsTellHitsMissesPutsAndRefusals() {
+    rows.get(key, this::load);
+    rows.get(key, this::load);
+    rows.get(key, this::load);
+    rows.put(key, row(0));
+
+    assertThat(MEMBERS.gauge("hits")).isEqualTo(2);
+    assertThat(MEMBERS.gauge("misses")).isEqualTo(1);
+    assertThat(MEMBERS.gauge("puts")).isEqualTo(1);
+    assertThat(MEMBERS.gauge("puts_refused")).isEqualTo(1);
+    assertThat(MEMBERS.gauge("failures")).isZero();
+  }
+
+  private Optional<Text> getWith(CyclicBarrier together, CountDownLatch release) throws Exception {
     together.await(10, TimeUnit.SECONDS);
     return rows.get(
-        "a",
-        key -> {
+        key,
+        missed -> {
           await(release);
-          return load(key);
+          return load(missed);
         });
   }
 
@@ -153,8 +219,20 @@ class CacheAsideTest {
     }
   }
 
-  private Optional<String> load(String key) {
+  private Function<String, Optional<Text>> whileLoading(Runnable write) {
+    return missed -> {
+      Optional<Text> before = load(missed);
+      write.run();
+      return before;
+    };
+  }
+
+  private Optional<Text> load(String missed) {
     loads.incrementAndGet();
-    return Optional.of("row of " + key);
+    return Optional.of(row(1));
+  }
+
+  private static Text row(long version) {
+    return new Text("version " + version, version);
   }
 }
