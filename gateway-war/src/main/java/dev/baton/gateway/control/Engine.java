@@ -1,6 +1,7 @@
 package dev.baton.gateway.control;
 
 import dev.baton.kit.balance.CallSettings;
+import dev.baton.kit.balance.InternalTls;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,6 +18,7 @@ import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.impl.io.MonitoringResponseOutOfOrderStrategy;
 import org.apache.hc.core5.http.io.SocketConfig;
@@ -48,11 +50,11 @@ public class Engine {
   }
 
   @Inject
-  public Engine(CallSettings calls, GatewaySettings settings) {
+  public Engine(CallSettings calls, GatewaySettings settings, InternalTls tls) {
     this.stalls = new StallGuard(settings.stall());
     this.client =
         HttpClients.custom()
-            .setConnectionManager(pool(calls))
+            .setConnectionManager(pool(calls, tls))
             .setDefaultRequestConfig(config(calls))
             .disableAuthCaching()
             .disableAutomaticRetries()
@@ -89,7 +91,7 @@ public class Engine {
     return Answer.of(message, client.executeOpen(host, message, null));
   }
 
-  private static HttpClientConnectionManager pool(CallSettings calls) {
+  private static HttpClientConnectionManager pool(CallSettings calls, InternalTls tls) {
     PoolingHttpClientConnectionManager pool =
         PoolingHttpClientConnectionManagerBuilder.create()
             .setConnectionFactory(
@@ -103,6 +105,7 @@ public class Engine {
                     .setValidateAfterInactivity(UNUSED_UNTIL_CHECKED)
                     .build())
             .setDefaultSocketConfig(SocketConfig.custom().setTcpNoDelay(true).build())
+            .setTlsSocketStrategy(tls.context().map(DefaultClientTlsStrategy::new).orElse(null))
             .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
             .setMaxConnPerRoute(calls.connections())
             .build();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.baton.kit.balance.CallSettings;
 import dev.baton.kit.balance.Instances;
+import dev.baton.kit.balance.InternalTls;
 import dev.baton.kit.balance.NoAnswerException;
 import dev.baton.kit.problem.ProblemException;
 import io.smallrye.config.SmallRyeConfig;
@@ -335,7 +336,7 @@ class ForwarderTest {
     SmallRyeConfig config = new SmallRyeConfigBuilder().withDefaultValues(variables).build();
     CallSettings calls = new CallSettings(250, 500, 3000, 60_000, 10);
     GatewaySettings settings = new GatewaySettings(config);
-    Engine engine = new Engine(calls, settings);
+    Engine engine = new Engine(calls, settings, new InternalTls("off"));
     open.add(engine::close);
     return new Forwarder(engine, new Instances(config, calls), calls, settings);
   }

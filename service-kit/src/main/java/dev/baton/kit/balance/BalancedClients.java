@@ -12,17 +12,19 @@ public class BalancedClients {
 
   private final Instances instances;
   private final CallSettings settings;
+  private final InternalTls tls;
   private final Queue<BalancedClient<?>> made = new ConcurrentLinkedQueue<>();
 
   /** For the container's proxy. */
   protected BalancedClients() {
-    this(null, null);
+    this(null, null, null);
   }
 
   @Inject
-  public BalancedClients(Instances instances, CallSettings settings) {
+  public BalancedClients(Instances instances, CallSettings settings, InternalTls tls) {
     this.instances = instances;
     this.settings = settings;
+    this.tls = tls;
   }
 
   /**
@@ -36,7 +38,7 @@ public class BalancedClients {
    */
   public <W> BalancedClient<W> of(Class<W> wire, String service) {
     BalancedClient<W> client =
-        new BalancedClient<>(service, instances, settings, new WireFactory<>(wire, settings));
+        new BalancedClient<>(service, instances, settings, new WireFactory<>(wire, settings, tls));
     made.add(client);
     return client;
   }

@@ -8,12 +8,15 @@ import java.util.function.Function;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 
 /** Builds the client of one instance. */
-record WireFactory<W>(Class<W> wire, CallSettings settings) implements Function<URI, W> {
+record WireFactory<W>(Class<W> wire, CallSettings settings, InternalTls tls)
+    implements Function<URI, W> {
 
   @Override
   public W apply(URI instance) {
     InternalDestinations.require(instance);
-    return RestClientBuilder.newBuilder()
+    RestClientBuilder client = RestClientBuilder.newBuilder();
+    tls.context().ifPresent(client::sslContext);
+    return client
         .baseUri(instance)
         .connectTimeout(settings.connect().toMillis(), TimeUnit.MILLISECONDS)
         .readTimeout(settings.read().toMillis(), TimeUnit.MILLISECONDS)

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -28,6 +29,9 @@ import org.eclipse.microprofile.health.Startup;
  */
 @WebServlet({"/health", "/health/live", "/health/ready", "/health/started"})
 public class HealthServlet extends HttpServlet {
+  private static final Set<String> PATHS =
+      Set.of(HealthServlet.class.getAnnotation(WebServlet.class).value());
+
   private final transient Instance<HealthCheck> ready;
   private final transient Instance<HealthCheck> live;
   private final transient Instance<HealthCheck> started;
@@ -40,6 +44,12 @@ public class HealthServlet extends HttpServlet {
     this.ready = ready;
     this.live = live;
     this.started = started;
+  }
+
+  /** Whether a request reads exactly one of these pages, which are open to whoever gets here. */
+  public static boolean isAskedBy(HttpServletRequest request) {
+    boolean reads = "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
+    return reads && PATHS.contains(request.getRequestURI());
   }
 
   @Override

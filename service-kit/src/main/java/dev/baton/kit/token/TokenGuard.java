@@ -1,5 +1,6 @@
 package dev.baton.kit.token;
 
+import dev.baton.kit.health.HealthServlet;
 import dev.baton.kit.problem.ProblemWriter;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -10,7 +11,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.metrics.MetricRegistry;
@@ -24,8 +24,6 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
  */
 public class TokenGuard extends HttpFilter {
 
-  private static final Set<String> OPEN =
-      Set.of("/health", "/health/live", "/health/ready", "/health/started");
   private static final long AUDIT_BYTES = 10L * 1024 * 1024;
   private static final int AUDIT_FILES = 5;
 
@@ -74,7 +72,7 @@ public class TokenGuard extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (isOpen(request)) {
+    if (HealthServlet.isAskedBy(request)) {
       chain.doFilter(request, response);
       return;
     }
@@ -85,11 +83,6 @@ public class TokenGuard extends HttpFilter {
     } catch (TokenRefusedException e) {
       refuse(e, raw, request, response);
     }
-  }
-
-  private static boolean isOpen(HttpServletRequest request) {
-    boolean reads = "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
-    return reads && OPEN.contains(request.getRequestURI());
   }
 
   private void letIn(

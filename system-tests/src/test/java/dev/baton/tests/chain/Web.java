@@ -16,6 +16,8 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Map;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -32,6 +34,23 @@ public final class Web {
 
   /** A client for servers with certificates of the authority in a PEM file. */
   public static Web trusting(Path authority) {
+    return connecting(authority, null);
+  }
+
+  /** The same, and it shows the certificate of a PKCS12 file to whoever asks for one. */
+  public static Web trustingAndShowing(Path authority, Path identity, String password) {
+    try (InputStream in = Files.newInputStream(identity)) {
+      KeyStore shown = KeyStore.getInstance("PKCS12");
+      shown.load(in, password.toCharArray());
+      KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
+      keys.init(shown, password.toCharArray());
+      return connecting(authority, keys.getKeyManagers());
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalStateException("no certificate in " + identity, e);
+    }
+  }
+
+  private static Web connecting(Path authority, KeyManager[] identity) {
     try (InputStream pem = Files.newInputStream(authority)) {
       KeyStore trusted = KeyStore.getInstance("PKCS12");
       trusted.load(null, null);
@@ -40,7 +59,7 @@ public final class Web {
       TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
       trust.init(trusted);
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, trust.getTrustManagers(), null);
+      context.init(identity, trust.getTrustManagers(), null);
       return new Web(context);
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalStateException("no trust in " + authority, e);

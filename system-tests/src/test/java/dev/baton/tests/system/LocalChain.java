@@ -85,6 +85,16 @@ final class LocalChain implements Chain {
     return web;
   }
 
+  /** A client that shows the certificate of one of the chain's own parts, such as gateway-1. */
+  Web showing(String name) {
+    return showing(state("tls/" + name + ".p12"), secret("common/baton.tls.password"));
+  }
+
+  /** A client that shows the certificate of a PKCS12 file. */
+  Web showing(Path identity, String password) {
+    return Web.trustingAndShowing(state("tls/ca.pem"), identity, password);
+  }
+
   @Override
   public List<JsonObject> auditOf(Hop hop) {
     try {
