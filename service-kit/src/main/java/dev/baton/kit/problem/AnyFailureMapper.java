@@ -10,8 +10,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 
 /** Answers what nobody expected: 500 without any internals, the failure itself in the log. */
@@ -20,6 +22,7 @@ public class AnyFailureMapper implements ExceptionMapper<Throwable> {
 
   private static final Logger LOG = Logger.getLogger(AnyFailureMapper.class.getName());
   private static final long RETRY_AFTER_SECONDS = 1;
+  private static final int MOST_CAUSES = 20;
 
   @Context private HttpServletRequest request;
 
@@ -45,6 +48,11 @@ public class AnyFailureMapper implements ExceptionMapper<Throwable> {
     if (failure instanceof ProcessingException && causeOf(failure, IOException.class) != null) {
       return unavailable();
     }
+    Throwable outage = databaseOutage(failure);
+    if (outage != null) {
+      LOG.log(Level.WARNING, "The database did not do its part: {0}", outage.getMessage());
+      return ProblemException.unavailable("The database is not there.", RETRY_AFTER_SECONDS);
+    }
     LOG.log(Level.SEVERE, "A request failed", failure);
     return new ProblemException(500, null);
   }
@@ -58,14 +66,15 @@ public class AnyFailureMapper implements ExceptionMapper<Throwable> {
         || causeOf(failure, JsonException.class) != null;
   }
 
+  private static Throwable databaseOutage(Throwable failure) {
+    return causes(failure).filter(DatabaseOutage::isToldBy).findFirst().orElse(null);
+  }
+
   private static <T extends Throwable> T causeOf(Throwable failure, Class<T> wanted) {
-    Throwable cause = failure;
-    for (int steps = 0; cause != null && steps < 10; steps++) {
-      if (wanted.isInstance(cause)) {
-        return wanted.cast(cause);
-      }
-      cause = cause.getCause();
-    }
-    return null;
+    return causes(failure).filter(wanted::isInstance).map(wanted::cast).findFirst().orElse(null);
+  }
+
+  private static Stream<Throwable> causes(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(MOST_CAUSES);
   }
 }
