@@ -28,6 +28,7 @@ final class Audit {
         begun(request)
             .with("outcome", "accepted")
             .with("subject", token.subject())
+            .with("groups", String.join(" ", token.groups()))
             .with("token", token.fingerprint())
             .toString());
   }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /**
@@ -116,13 +117,21 @@ public class TokenGuard extends HttpFilter {
     ProblemWriter.write(request, response, 401, refusal.description());
   }
 
-  private static PublishedKeys published(TokenSettings settings) {
+  private PublishedKeys published(TokenSettings settings) {
     return new JwksKeys(
-            new HttpKeyServer(settings.keyServer()),
+            counted(new HttpKeyServer(settings.keyServer())),
             settings.algorithms(),
             settings.keyInterval(),
             settings.keyOutage(),
             PublicKeyText::publish)
         .start();
+  }
+
+  private KeyServer counted(KeyServer server) {
+    Counter fetches = metrics.counter("baton_jwks_fetches");
+    return () -> {
+      fetches.inc();
+      return server.fetch();
+    };
   }
 }

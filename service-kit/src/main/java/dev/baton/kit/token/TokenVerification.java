@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -81,9 +82,15 @@ final class TokenVerification {
         token.raw(),
         TokenFingerprint.of(token.raw()),
         (String) token.claims().get("sub"),
+        groups(token),
         (String) token.claims().get("jti"),
         Instant.ofEpochSecond((Long) token.claims().get("exp")),
         nanos);
+  }
+
+  private static List<String> groups(CompactJws token) {
+    List<?> groups = (List<?>) token.claims().getOrDefault("groups", List.of());
+    return groups.stream().map(String.class::cast).toList();
   }
 
   private void requireStillGood(VerifiedToken token, String method) throws TokenRefusedException {

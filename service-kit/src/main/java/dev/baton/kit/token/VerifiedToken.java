@@ -2,6 +2,7 @@ package dev.baton.kit.token;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A token that the guard and the container verified.
@@ -9,6 +10,7 @@ import java.time.Instant;
  * @param raw the very characters that came in
  * @param fingerprint its {@link TokenFingerprint}
  * @param subject the claim {@code sub}
+ * @param groups the claim {@code groups}, in its order
  * @param id the claim {@code jti}, or null
  * @param expires the claim {@code exp}
  * @param verificationNanos how long the verification took, in nanoseconds
@@ -17,6 +19,7 @@ public record VerifiedToken(
     String raw,
     String fingerprint,
     String subject,
+    List<String> groups,
     String id,
     Instant expires,
     long verificationNanos) {

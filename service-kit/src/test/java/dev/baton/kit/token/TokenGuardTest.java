@@ -213,6 +213,7 @@ class TokenGuardTest {
                 "path", "/orders/1",
                 "outcome", "accepted",
                 "subject", "alice",
+                "groups", "customer",
                 "token", TokenFingerprint.of(good)));
   }
 

@@ -48,7 +48,7 @@ public abstract class OneTokenAllTheWay {
   }
 
   @Test
-  void everyHopWritesTheSameSubjectToItsAuditLog() {
+  void everyHopWritesTheSameSubjectAndGroupsToItsAuditLog() {
     String token = chain().tokenOf("alice");
     Trace trace = Trace.fresh();
 
@@ -60,6 +60,7 @@ public abstract class OneTokenAllTheWay {
       assertThat(lines).as(kind.tier()).hasSize(1);
       assertThat(lines.get(0).getString("outcome")).isEqualTo("accepted");
       assertThat(lines.get(0).getString("subject")).isEqualTo("alice");
+      assertThat(lines.get(0).getString("groups")).isEqualTo("customer");
       assertThat(lines.get(0).getString("token")).isEqualTo(fingerprint(token));
     }
   }

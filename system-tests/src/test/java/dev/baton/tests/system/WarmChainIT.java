@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +27,12 @@ class WarmChainIT {
   private static final Pattern POOL_USES =
       Pattern.compile(
           "(?m)^connectionpool_usedConnections_total\\{datasource=\"jdbc_baton\".*} ([0-9.]+)$");
+
+  private static final Pattern KEY_FETCHES =
+      Pattern.compile("(?m)^baton_jwks_fetches_total(?:\\{.*})? ([0-9.]+)$");
+  private static final Pattern TIERS = Pattern.compile("gateway|service-[abc]");
+  private static final Duration KEY_INTERVAL = Duration.ofSeconds(30);
+  private static final int SERVERS_WITH_KEYS = 5;
 
   private final LocalChain chain = new LocalChain();
   private final String token = chain.tokenOf("carol");
@@ -65,6 +71,19 @@ class WarmChainIT {
     assertThat(poolUses()).isGreaterThan(before);
   }
 
+  /** The keys are fetched by a clock, whatever is asked: at most once in these seconds. */
+  @Test
+  void noKeyIsFetchedForARequest() {
+    double before = sumOfAll(KEY_FETCHES);
+    long start = System.nanoTime();
+
+    ask(REQUESTS);
+
+    long ticks = Duration.ofNanos(System.nanoTime() - start).dividedBy(KEY_INTERVAL) + 1;
+    assertThat(before).isGreaterThanOrEqualTo(SERVERS_WITH_KEYS);
+    assertThat(sumOfAll(KEY_FETCHES) - before).isLessThanOrEqualTo(ticks * SERVERS_WITH_KEYS);
+  }
+
   @Test
   void noConnectionIsOpenedBetweenTheServices() throws IOException {
     Set<String> before = connections();
@@ -93,16 +112,18 @@ class WarmChainIT {
   }
 
   private double poolUses() {
-    return chain.instances().stream()
-        .filter(one -> one.getString("kind").startsWith("service-"))
-        .mapToDouble(one -> poolUses(URI.create(one.getString("adminUrl")).resolve("/metrics")))
-        .sum();
+    return sumOfAll(POOL_USES);
   }
 
-  private double poolUses(URI metrics) {
-    Matcher found = POOL_USES.matcher(chain.asOperator(metrics).body());
-    assertThat(found.find()).isTrue();
-    return Double.parseDouble(found.group(1));
+  /** A figure of all servers that have it. */
+  private double sumOfAll(Pattern figure) {
+    return chain.instances().stream()
+        .filter(one -> TIERS.matcher(one.getString("kind")).matches())
+        .map(one -> URI.create(one.getString("adminUrl")).resolve("/metrics"))
+        .map(metrics -> chain.asOperator(metrics).body())
+        .flatMap(body -> figure.matcher(body).results())
+        .mapToDouble(found -> Double.parseDouble(found.group(1)))
+        .sum();
   }
 
   /** The client ends of all connections to the services' ports, by their socket's inode. */
