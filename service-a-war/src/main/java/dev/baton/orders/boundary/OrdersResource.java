@@ -1,20 +1,30 @@
 package dev.baton.orders.boundary;
 
 import dev.baton.kit.problem.ProblemException;
+import dev.baton.orders.control.OrderDesk;
 import dev.baton.orders.control.Orders;
 import dev.baton.orders.control.StockService;
+import dev.baton.orders.entity.IdempotencyKey;
 import dev.baton.orders.entity.Order;
 import dev.baton.orders.entity.OrderId;
+import dev.baton.orders.entity.Wish;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Orders: customers see their own, clerks and auditors see all. */
@@ -23,17 +33,20 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @ApplicationScoped
 public class OrdersResource {
   private final Orders orders;
+  private final OrderDesk desk;
   private final StockService stock;
   private final JsonWebToken caller;
 
   /** For the container's client proxy. */
   protected OrdersResource() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @Inject
-  public OrdersResource(Orders orders, StockService stock, JsonWebToken caller) {
+  public OrdersResource(
+      Orders orders, OrderDesk desk, StockService stock, JsonWebToken caller) {
     this.orders = orders;
+    this.desk = desk;
     this.stock = stock;
     this.caller = caller;
   }
@@ -54,6 +67,44 @@ public class OrdersResource {
       throw ProblemException.forbidden("This order belongs to another customer.");
     }
     return OrderView.of(order, stock.stock(order.sku()));
+  }
+
+  /**
+   * Takes an order of the caller's. The same request with the same key has the same answer.
+   *
+   * @throws ProblemException 400 for a malformed body or key, 404 for an unknown article, 409 where
+   *     too few pieces are in stock, 422 where the key was used for another order, 503 where stock or
+   *     price can not be had
+   */
+  @POST
+  @Path("orders")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed({"customer", "clerk"})
+  public Response place(@Context HttpHeaders headers, NewOrder order) {
+    IdempotencyKey key = IdempotencyKey.of(headers.getRequestHeader(IdempotencyKey.HEADER));
+    Order placed =
+        desk.place(
+            new Wish(caller.getSubject(), key, order.sku(), order.quantity().intValue()));
+    return Response.created(URI.create("orders/" + placed.id()))
+        .entity(PlacedOrder.of(placed))
+        .build();
+  }
+
+  /**
+   * Takes an order back; its stock is given back. May be repeated.
+   *
+   * @throws ProblemException 403 for another customer's order, 404 for an unknown one
+   */
+  @DELETE
+  @Path("orders/{id}")
+  @RolesAllowed({"customer", "clerk"})
+  public void cancel(@PathParam("id") OrderId id) {
+    Order order =
+        orders.find(id).orElseThrow(() -> ProblemException.notFound("There is no such order."));
+    if (!isOwn(order) && !isClerk()) {
+      throw ProblemException.forbidden("This order belongs to another customer.");
+    }
+    desk.cancel(order.id());
   }
 
   /**
@@ -90,8 +141,14 @@ public class OrdersResource {
   }
 
   private boolean maySee(Order order) {
-    return order.owner().equals(caller.getSubject())
-        || caller.getGroups().contains("clerk")
-        || caller.getGroups().contains("auditor");
+    return isOwn(order) || isClerk() || caller.getGroups().contains("auditor");
+  }
+
+  private boolean isOwn(Order order) {
+    return order.owner().equals(caller.getSubject());
+  }
+
+  private boolean isClerk() {
+    return caller.getGroups().contains("clerk");
   }
 }

@@ -7,10 +7,12 @@ import dev.baton.orders.entity.Order;
 import dev.baton.orders.entity.OrderId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionalException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Finds orders. */
+/** Finds orders, and remembers what becomes of them. */
 @ApplicationScoped
 public class Orders {
   private final OrderTable table;
@@ -34,6 +36,21 @@ public class Orders {
   /** The order of an id, whoever owns it; empty for an unknown one. */
   public Optional<Order> find(OrderId id) {
     return cache.get(id.value(), table::find);
+  }
+
+  /**
+   * Writes an order and tells all instances what the transaction has left. Where nobody knows
+   * whether the commit came through, the cache forgets the order.
+   */
+  Order write(long id, Supplier<Order> transaction) {
+    try {
+      Order written = transaction.get();
+      cache.put(id, written);
+      return written;
+    } catch (TransactionalException unknown) {
+      cache.forget(id);
+      throw unknown;
+    }
   }
 
   /**

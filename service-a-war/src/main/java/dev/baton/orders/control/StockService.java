@@ -5,9 +5,12 @@ import dev.baton.kit.balance.BalancedClients;
 import dev.baton.kit.balance.NoAnswerException;
 import dev.baton.kit.data.SchemaReady;
 import dev.baton.kit.hops.HopTimings;
+import dev.baton.orders.entity.Order;
+import dev.baton.orders.entity.Todo;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 
@@ -44,6 +47,39 @@ public class StockService {
   @Bulkhead(100)
   public Stock stock(String sku) {
     return hops.timed("call", () -> client.call(wire -> wire.stock(sku)));
+  }
+
+  /**
+   * Keeps pieces for an order and fixes their price for the caller of this request, for a while.
+   *
+   * @throws NoAnswerException (503) when no instance answers in time
+   * @throws dev.baton.kit.problem.ProblemException what service B answered instead
+   */
+  @CircuitBreaker(failOn = NoAnswerException.class, requestVolumeThreshold = 20, delay = 2000)
+  @Bulkhead(100)
+  public Reserved reserve(Order order) {
+    StockWire.Quantity quantity = new StockWire.Quantity(order.quantity());
+    return hops.timed(
+        "call", () -> client.call(wire -> wire.reserve(order.sku(), order.id(), quantity)));
+  }
+
+  /**
+   * Tells B, and through B also C, what was decided about an order.
+   *
+   * @throws NoAnswerException (503) when no instance answers in time
+   * @throws dev.baton.kit.problem.ProblemException what service B answered instead
+   */
+  @CircuitBreaker(failOn = NoAnswerException.class, requestVolumeThreshold = 20, delay = 2000)
+  @Bulkhead(100)
+  public void tell(Todo todo) {
+    hops.timed("call", () -> client.call(wire -> send(wire, todo))).close();
+  }
+
+  private static Response send(StockWire.Client wire, Todo todo) {
+    return switch (todo.task()) {
+      case CONFIRM -> wire.confirm(todo.sku(), todo.orderId());
+      case RELEASE -> wire.release(todo.sku(), todo.orderId());
+    };
   }
 
   void makeClients(@Observes SchemaReady early) {

@@ -53,7 +53,7 @@ class OrderPageTest {
 
   private static List<Order> orders(int count) {
     return LongStream.rangeClosed(1, count)
-        .mapToObj(id -> new Order(id, "alice", "SKU-0000", 1, OrderStatus.CONFIRMED, 0))
+        .mapToObj(id -> new Order(id, "alice", "SKU-0000", 1, OrderStatus.CONFIRMED, null, true, 0))
         .toList();
   }
 }

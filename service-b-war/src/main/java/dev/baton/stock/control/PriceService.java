@@ -46,6 +46,42 @@ public class PriceService {
     return hops.timed("call", () -> client.call(wire -> wire.price(sku)));
   }
 
+  /**
+   * Fixes what an article costs the caller for an order.
+   *
+   * @throws NoAnswerException (503) when no instance answers in time
+   * @throws dev.baton.kit.problem.ProblemException what service C answered instead of a quote
+   */
+  @CircuitBreaker(failOn = NoAnswerException.class, requestVolumeThreshold = 20, delay = 2000)
+  @Bulkhead(100)
+  public Quote hold(String sku, long order) {
+    return hops.timed("call", () -> client.call(wire -> wire.hold(sku, order)));
+  }
+
+  /**
+   * Makes a quote last.
+   *
+   * @throws NoAnswerException (503) when no instance answers in time
+   * @throws dev.baton.kit.problem.ProblemException what service C answered instead
+   */
+  @CircuitBreaker(failOn = NoAnswerException.class, requestVolumeThreshold = 20, delay = 2000)
+  @Bulkhead(100)
+  public void confirm(String sku, long order) {
+    hops.timed("call", () -> client.call(wire -> wire.confirm(sku, order))).close();
+  }
+
+  /**
+   * Ends a quote for good.
+   *
+   * @throws NoAnswerException (503) when no instance answers in time
+   * @throws dev.baton.kit.problem.ProblemException what service C answered instead
+   */
+  @CircuitBreaker(failOn = NoAnswerException.class, requestVolumeThreshold = 20, delay = 2000)
+  @Bulkhead(100)
+  public void release(String sku, long order) {
+    hops.timed("call", () -> client.call(wire -> wire.release(sku, order))).close();
+  }
+
   void makeClients(@Observes SchemaReady early) {
     // Being called is enough: the clients come with this bean, and not while the first user waits.
   }

@@ -2,11 +2,14 @@ package dev.baton.stock.control;
 
 import dev.baton.kit.hops.HopsOfNext;
 import dev.baton.kit.token.TokenPropagation;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 
@@ -24,9 +27,24 @@ final class PricesWire {
   @RegisterProvider(HopsOfNext.class)
   public interface Client {
 
-    /** The price of an article for the caller. */
+    /** The price of an article for the caller, on the path that is open between services only. */
     @GET
-    @Path("{sku}")
+    @Path("{sku}/quotes/preview")
     Price price(@PathParam("sku") String sku);
+
+    /** Fixes the price for an order. */
+    @PUT
+    @Path("{sku}/quotes/{order}")
+    Quote hold(@PathParam("sku") String sku, @PathParam("order") long order);
+
+    /** Makes a quote last. */
+    @PUT
+    @Path("{sku}/quotes/{order}/confirmation")
+    Response confirm(@PathParam("sku") String sku, @PathParam("order") long order);
+
+    /** Ends a quote for good. */
+    @DELETE
+    @Path("{sku}/quotes/{order}")
+    Response release(@PathParam("sku") String sku, @PathParam("order") long order);
   }
 }

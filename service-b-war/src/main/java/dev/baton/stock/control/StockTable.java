@@ -1,11 +1,13 @@
 package dev.baton.stock.control;
 
 import dev.baton.kit.data.SchemaReady;
+import dev.baton.kit.precondition.Precondition;
 import dev.baton.stock.entity.StockLevel;
 import dev.baton.stock.entity.StockRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
@@ -20,6 +22,29 @@ public class StockTable {
   /** The row of an article; empty for an unknown one. */
   public Optional<StockLevel> find(String sku) {
     return Optional.ofNullable(entities.find(StockRow.class, sku)).map(StockRow::toStockLevel);
+  }
+
+  /**
+   * Sets how much of an article is available.
+   *
+   * @throws dev.baton.kit.problem.ProblemException 412 where the precondition is not met
+   * @throws jakarta.persistence.PersistenceException when another request creates it at the same time
+   */
+  public Written set(String sku, long available, Precondition precondition) {
+    StockRow row = entities.find(StockRow.class, sku, LockModeType.PESSIMISTIC_WRITE);
+    if (row == null) {
+      precondition.requireAbsent();
+      return create(new StockRow(sku, available));
+    }
+    precondition.require(row.version());
+    row.count(available);
+    return new Written(row.toStockLevel(), false);
+  }
+
+  private Written create(StockRow row) {
+    entities.persist(row);
+    entities.flush();
+    return new Written(row.toStockLevel(), true);
   }
 
   void warmUp(@Observes SchemaReady schema) {

@@ -1,5 +1,6 @@
 package dev.baton.prices.boundary;
 
+import dev.baton.prices.entity.PriceList;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 
 /**
@@ -10,4 +11,9 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
  * @param currency ISO 4217 code
  */
 @JsonbPropertyOrder({"sku", "cents", "currency"})
-public record PriceView(String sku, long cents, String currency) {}
+public record PriceView(String sku, long cents, String currency) {
+
+  static PriceView of(PriceList list, String subject) {
+    return new PriceView(list.sku(), list.centsFor(subject), list.currency());
+  }
+}

@@ -1,11 +1,13 @@
 package dev.baton.prices.control;
 
 import dev.baton.kit.data.SchemaReady;
+import dev.baton.kit.precondition.Precondition;
 import dev.baton.prices.entity.PriceList;
 import dev.baton.prices.entity.PriceRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
@@ -20,6 +22,29 @@ public class PriceTable {
   /** The row of an article; empty for an unknown one. */
   public Optional<PriceList> find(String sku) {
     return Optional.ofNullable(entities.find(PriceRow.class, sku)).map(PriceRow::toPriceList);
+  }
+
+  /**
+   * Sets the list price of an article.
+   *
+   * @throws dev.baton.kit.problem.ProblemException 412 where the precondition is not met
+   * @throws jakarta.persistence.PersistenceException when another request creates it at the same time
+   */
+  public Written set(String sku, long cents, String currency, Precondition precondition) {
+    PriceRow row = entities.find(PriceRow.class, sku, LockModeType.PESSIMISTIC_WRITE);
+    if (row == null) {
+      precondition.requireAbsent();
+      return create(new PriceRow(sku, cents, currency));
+    }
+    precondition.require(row.version());
+    row.set(cents, currency);
+    return new Written(row.toPriceList(), false);
+  }
+
+  private Written create(PriceRow row) {
+    entities.persist(row);
+    entities.flush();
+    return new Written(row.toPriceList(), true);
   }
 
   void warmUp(@Observes SchemaReady schema) {

@@ -30,6 +30,25 @@ public class PriceRow {
   /** For the persistence provider. */
   protected PriceRow() {}
 
+  /** The price of an article that had none. */
+  public PriceRow(String sku, long cents, String currency) {
+    this.sku = sku;
+    this.cents = cents;
+    this.currency = currency;
+  }
+
+  /** Higher with every change. */
+  public long version() {
+    return version;
+  }
+
+  /** Sets the list price. */
+  public void set(long newCents, String newCurrency) {
+    cents = newCents;
+    currency = newCurrency;
+    version++;
+  }
+
   /** The row as a value that outlives its transaction. */
   public PriceList toPriceList() {
     return new PriceList(sku, cents, currency, new HashMap<>(contracts), version);
