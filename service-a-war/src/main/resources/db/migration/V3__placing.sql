@@ -4,7 +4,7 @@ ALTER TABLE customer_order ADD COLUMN cents BIGINT;
 ALTER TABLE customer_order ADD COLUMN currency CHAR(3);
 ALTER TABLE customer_order ADD COLUMN confirmed_at TIMESTAMP;
 
-CREATE UNIQUE INDEX customer_order_key ON customer_order (owner, idempotency_key);
+ALTER TABLE customer_order ADD CONSTRAINT customer_order_key UNIQUE (owner, idempotency_key);
 CREATE INDEX customer_order_undecided ON customer_order (status, created_at);
 
 -- What was decided and services B and C have not been told yet.

@@ -12,9 +12,9 @@ FROM (
          (VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)) AS u(d)
   ) AS numbers
   UNION ALL
-  SELECT 1001 + d,
-         CASE WHEN d < 5 THEN 'alice' ELSE 'bob' END,
-         'SKU-' || SUBSTR(CAST(10490 + MOD(d, 5) AS CHAR(5)), 2)
+  SELECT 1001 + d AS id,
+         CASE WHEN d < 5 THEN 'alice' ELSE 'bob' END AS subject,
+         'SKU-' || SUBSTR(CAST(10490 + MOD(d, 5) AS CHAR(5)), 2) AS sku
   FROM (VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)) AS tens(d)
 ) AS o
 JOIN price p ON p.sku = o.sku

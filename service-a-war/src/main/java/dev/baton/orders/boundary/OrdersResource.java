@@ -43,8 +43,7 @@ public class OrdersResource {
   }
 
   @Inject
-  public OrdersResource(
-      Orders orders, OrderDesk desk, StockService stock, JsonWebToken caller) {
+  public OrdersResource(Orders orders, OrderDesk desk, StockService stock, JsonWebToken caller) {
     this.orders = orders;
     this.desk = desk;
     this.stock = stock;
@@ -73,8 +72,8 @@ public class OrdersResource {
    * Takes an order of the caller's. The same request with the same key has the same answer.
    *
    * @throws ProblemException 400 for a malformed body or key, 404 for an unknown article, 409 where
-   *     too few pieces are in stock, 422 where the key was used for another order, 503 where stock or
-   *     price can not be had
+   *     too few pieces are in stock, 422 where the key was used for another order, 503 where stock
+   *     or price can not be had
    */
   @POST
   @Path("orders")
@@ -83,8 +82,7 @@ public class OrdersResource {
   public Response place(@Context HttpHeaders headers, NewOrder order) {
     IdempotencyKey key = IdempotencyKey.of(headers.getRequestHeader(IdempotencyKey.HEADER));
     Order placed =
-        desk.place(
-            new Wish(caller.getSubject(), key, order.sku(), order.quantity().intValue()));
+        desk.place(new Wish(caller.getSubject(), key, order.sku(), order.quantity().intValue()));
     return Response.created(URI.create("orders/" + placed.id()))
         .entity(PlacedOrder.of(placed))
         .build();

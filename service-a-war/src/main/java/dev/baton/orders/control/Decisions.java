@@ -105,8 +105,7 @@ public class Decisions {
   private void remember(OrderRow row, Task task) {
     Order order = row.toOrder();
     entities.createNamedQuery(TodoRow.DROP).setParameter("order", order.id()).executeUpdate();
-    entities.persist(
-        new TodoRow(new Todo(order.id(), order.sku(), task), now().plus(OWN_TRY)));
+    entities.persist(new TodoRow(new Todo(order.id(), order.sku(), task), now().plus(OWN_TRY)));
   }
 
   private OrderRow locked(long id) {

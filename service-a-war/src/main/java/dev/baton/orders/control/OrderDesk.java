@@ -52,8 +52,8 @@ public class OrderDesk {
    * Takes an order. The same again has the same outcome, however far the first one came.
    *
    * @return the order, once confirmed
-   * @throws ProblemException 404 for an unknown article, 409 where too few pieces are in stock or the
-   *     order was taken back before it was decided, 422 where the key has been used for another
+   * @throws ProblemException 404 for an unknown article, 409 where too few pieces are in stock or
+   *     the order was taken back before it was decided, 422 where the key has been used for another
    *     order, 503 where B or C do not answer or answer too late
    */
   public Order place(Wish wish) {
@@ -97,7 +97,8 @@ public class OrderDesk {
     requireTime(started, Duration.ofSeconds(reserved.holdSeconds()));
     Amount price = new Amount(reserved.cents(), reserved.currency());
     Order decided =
-        hops.timed("db", () -> orders.write(order.id(), () -> decisions.confirm(order.id(), price)));
+        hops.timed(
+            "db", () -> orders.write(order.id(), () -> decisions.confirm(order.id(), price)));
     if (decided.status() == OrderStatus.CONFIRMED) {
       tell(decided, Task.CONFIRM);
     }
@@ -118,8 +119,8 @@ public class OrderDesk {
   }
 
   /**
-   * Decided is in the first half of the hold only: the second is for telling B and C. The hold began
-   * after the call did, so that no clock but this one is asked.
+   * Decided is in the first half of the hold only: the second is for telling B and C. The hold
+   * began after the call did, so that no clock but this one is asked.
    */
   private static void requireTime(long startedNanos, Duration hold) {
     if (System.nanoTime() - startedNanos > hold.toNanos() / 2) {
@@ -145,8 +146,9 @@ public class OrderDesk {
       todos.done(todo);
     } catch (RuntimeException untold) {
       LOG.log(
-          Level.FINE, "{0} of order {1} is left to the worker: {2}",
-          new Object[] {task, order.id(), untold});
+          Level.FINE,
+          "{0} of order {1} is left to the worker: {2}",
+          new Object[] {task, Long.toString(order.id()), untold});
     }
   }
 }

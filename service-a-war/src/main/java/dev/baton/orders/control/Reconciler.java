@@ -15,9 +15,9 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The background work of this service, on one instance at a time: tells B and C what was decided and
- * could not be told at once, as this service and never as a user, and takes back orders that nobody
- * came back for.
+ * The background work of this service, on one instance at a time: tells B and C what was decided
+ * and could not be told at once, as this service and never as a user, and takes back orders that
+ * nobody came back for.
  */
 @ApplicationScoped
 public class Reconciler {
@@ -105,7 +105,7 @@ public class Reconciler {
     LOG.log(
         status == UNAVAILABLE ? Level.INFO : Level.SEVERE,
         "{0} of order {1} could not be told: {2} {3}",
-        new Object[] {todo.task(), todo.orderId(), status, refused.detail()});
+        new Object[] {todo.task(), Long.toString(todo.orderId()), status, refused.detail()});
     return status != UNAVAILABLE;
   }
 }

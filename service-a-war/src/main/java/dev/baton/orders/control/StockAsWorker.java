@@ -35,8 +35,8 @@ public class StockAsWorker {
   /**
    * Tells B, and through B also C, what was decided about an order.
    *
-   * @throws ProblemException what service B answered instead, or 503 without an answer of B or of the
-   *     issuer
+   * @throws ProblemException what service B answered instead, or 503 without an answer of B or of
+   *     the issuer
    */
   public void tell(Todo todo) {
     String bearer = "Bearer " + tokens.current();

@@ -25,8 +25,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * The background worker's own token: OAuth 2.0 client credentials at the issuer (RFC 6749 section
  * 4.4), kept until shortly before it ends.
  *
- * <p>Uses {@link HttpURLConnection} because on Liberty its TLS is the server's own default, with the
- * server's trust store.
+ * <p>Uses {@link HttpURLConnection} because on Liberty its TLS is the server's own default, with
+ * the server's trust store.
  */
 @ApplicationScoped
 public class WorkerTokens {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * By which a customer's request is known when it comes again (draft-ietf-httpapi-idempotency-key-header,
- * section 2). Each customer has keys of their own.
+ * By which a customer's request is known when it comes again
+ * (draft-ietf-httpapi-idempotency-key-header, section 2). Each customer has keys of their own.
  *
  * @param value 1 to 200 visible ASCII characters
  */

@@ -67,6 +67,22 @@ class MigrationTest {
   }
 
   @Test
+  void aCustomerUsesAKeyOnceAndAnotherMayUseItToo() throws SQLException {
+    insertWithKey("alice", "'k'");
+    insertWithKey("bob", "'k'");
+    insertWithKey("alice", "NULL");
+    insertWithKey("alice", "NULL");
+
+    assertThatThrownBy(() -> insertWithKey("alice", "'k'")).isInstanceOf(SQLException.class);
+    assertThat(rows("SELECT COUNT(*) FROM customer_order")).containsExactly("4");
+  }
+
+  @Test
+  void theBackgroundWorkHasOneLease() throws SQLException {
+    assertThat(rows("SELECT name FROM worker_lease")).containsExactly("reconciler");
+  }
+
+  @Test
   void quantityIsPositive() {
     assertThatThrownBy(
             () ->
@@ -79,6 +95,14 @@ class MigrationTest {
   private List<String> orders(String which) throws SQLException {
     return rows(
         "SELECT id, owner, sku, quantity FROM customer_order WHERE " + which + " ORDER BY id");
+  }
+
+  private void insertWithKey(String owner, String key) throws SQLException {
+    run(
+        "INSERT INTO customer_order (owner, sku, quantity, status, created_at, idempotency_key)"
+            + (" VALUES ('" + owner + "', 'SKU-0001', 1, 'PENDING', CURRENT_TIMESTAMP, ")
+            + key
+            + ")");
   }
 
   private static void migrate(String history, String location) {

@@ -19,8 +19,8 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * What service A asks about stock on the way of an order. No route of the gateway leads here. All of
- * it may be repeated.
+ * What service A asks about stock on the way of an order. No route of the gateway leads here. All
+ * of it may be repeated.
  */
 @Path("/stock/{sku}/reservations/{order}")
 @Produces(MediaType.APPLICATION_JSON)
@@ -43,8 +43,8 @@ public class ReservationsResource {
   /**
    * Keeps pieces for an order and fixes their price for the caller, for a while.
    *
-   * @throws ProblemException 400 for a malformed body, 404 for an article without stock or price, 409
-   *     where too few pieces are available, 503 where the price can not be had
+   * @throws ProblemException 400 for a malformed body, 404 for an article without stock or price,
+   *     409 where too few pieces are available, 503 where the price can not be had
    */
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)

@@ -29,8 +29,8 @@ public class ReservationTable {
    * Keeps pieces for an order, or keeps for longer what was kept before.
    *
    * @return the stock where it has changed
-   * @throws ProblemException 404 for an unknown article, 409 where too few pieces are available, the
-   *     order has another reservation, or one that was released
+   * @throws ProblemException 404 for an unknown article, 409 where too few pieces are available,
+   *     the order has another reservation, or one that was released
    * @throws jakarta.persistence.PersistenceException when another request makes it at the same time
    */
   public Optional<StockLevel> hold(
@@ -55,8 +55,8 @@ public class ReservationTable {
    * confirmed.
    *
    * @return the stock where it has changed
-   * @throws ProblemException 404 where the order has none for this article, 409 where it was released
-   *     or its pieces are gone
+   * @throws ProblemException 404 where the order has none for this article, 409 where it was
+   *     released or its pieces are gone
    */
   public Optional<StockLevel> confirm(long orderId, String sku, Access access) {
     ReservationRow row =

@@ -63,9 +63,9 @@ public class Reservations {
    * Keeps pieces for an order, and fixes their price for the caller. The same again keeps them for
    * longer.
    *
-   * @throws ProblemException 404 for an article without stock or price, 409 where too few pieces are
-   *     available, 503 where service C does not answer; the pieces then wait for the next try until
-   *     they expire
+   * @throws ProblemException 404 for an article without stock or price, 409 where too few pieces
+   *     are available, 503 where service C does not answer; the pieces then wait for the next try
+   *     until they expire
    */
   public Quote hold(OrderId order, Sku sku, String subject, long quantity) {
     change(sku, () -> atOnce(() -> take(order, sku, subject, quantity)));

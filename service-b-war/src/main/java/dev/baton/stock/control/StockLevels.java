@@ -44,7 +44,8 @@ public class StockLevels {
    * @throws dev.baton.kit.problem.ProblemException 412 where the precondition is not met
    */
   public Written set(String sku, long available, Precondition precondition) {
-    Written written = write(sku, () -> hops.timed("db", () -> create(sku, available, precondition)));
+    Written written =
+        write(sku, () -> hops.timed("db", () -> create(sku, available, precondition)));
     changed(written.level());
     return written;
   }

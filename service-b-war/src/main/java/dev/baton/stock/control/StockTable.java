@@ -28,7 +28,8 @@ public class StockTable {
    * Sets how much of an article is available.
    *
    * @throws dev.baton.kit.problem.ProblemException 412 where the precondition is not met
-   * @throws jakarta.persistence.PersistenceException when another request creates it at the same time
+   * @throws jakarta.persistence.PersistenceException when another request creates it at the same
+   *     time
    */
   public Written set(String sku, long available, Precondition precondition) {
     StockRow row = entities.find(StockRow.class, sku, LockModeType.PESSIMISTIC_WRITE);

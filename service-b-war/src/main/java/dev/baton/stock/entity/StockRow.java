@@ -28,6 +28,11 @@ public class StockRow {
     return available;
   }
 
+  /** Pieces in all, available and reserved: what the warehouse has counted. */
+  public long pieces() {
+    return pieces;
+  }
+
   /** Higher with every change. */
   public long version() {
     return version;

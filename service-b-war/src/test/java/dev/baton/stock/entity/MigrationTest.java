@@ -52,6 +52,44 @@ class MigrationTest {
   }
 
   @Test
+  void demonstrationHasAReservationForEachOfItsOrders() throws SQLException {
+    migrate("sample_history", "classpath:db/sample");
+
+    assertThat(rows("SELECT COUNT(*) FROM reservation WHERE status = 'CONFIRMED'"))
+        .containsExactly("1010");
+    assertThat(reservations("1, 777, 1001, 1010"))
+        .containsExactly(
+            "1 SKU-0000 user-000 2",
+            "777 SKU-0276 user-176 4",
+            "1001 SKU-0490 alice 2",
+            "1010 SKU-0494 bob 2");
+  }
+
+  @Test
+  void demonstrationAddsUp() throws SQLException {
+    migrate("sample_history", "classpath:db/sample");
+
+    assertThat(
+            rows(
+                "SELECT s.sku FROM stock s WHERE s.pieces <> s.available + COALESCE("
+                    + "(SELECT SUM(r.quantity) FROM reservation r WHERE r.sku = s.sku), 0)"))
+        .isEmpty();
+    assertThat(rows("SELECT pieces FROM stock WHERE sku = 'SKU-0000'")).containsExactly("109");
+  }
+
+  @Test
+  void anOrderHasOneReservation() throws SQLException {
+    migrate("sample_history", "classpath:db/sample");
+
+    assertThatThrownBy(
+            () ->
+                run(
+                    "INSERT INTO reservation (order_id, sku, subject, quantity, status, expires_at)"
+                        + " VALUES (1, 'SKU-0001', 'alice', 1, 'HELD', CURRENT_TIMESTAMP)"))
+        .isInstanceOf(SQLException.class);
+  }
+
+  @Test
   void stockIsNeverNegative() throws SQLException {
     migrate("sample_history", "classpath:db/sample");
 
@@ -68,6 +106,13 @@ class MigrationTest {
         .baselineVersion("0")
         .load()
         .migrate();
+  }
+
+  private List<String> reservations(String orders) throws SQLException {
+    return rows(
+        "SELECT order_id, sku, subject, quantity FROM reservation WHERE order_id IN ("
+            + orders
+            + ") ORDER BY order_id");
   }
 
   private List<String> rows(String query) throws SQLException {

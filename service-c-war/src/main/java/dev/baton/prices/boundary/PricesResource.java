@@ -67,12 +67,10 @@ public class PricesResource {
   @Path("{sku}")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed("pricing")
-  public Response set(
-      @PathParam("sku") Sku sku, @Context HttpHeaders headers, NewPrice price) {
+  public Response set(@PathParam("sku") Sku sku, @Context HttpHeaders headers, NewPrice price) {
     Written written =
         prices.set(sku.value(), price.cents(), price.currency(), Precondition.of(headers));
-    return answer(
-        written.created() ? Response.Status.CREATED : Response.Status.OK, written.list());
+    return answer(written.created() ? Response.Status.CREATED : Response.Status.OK, written.list());
   }
 
   private Response answer(Response.Status status, PriceList list) {

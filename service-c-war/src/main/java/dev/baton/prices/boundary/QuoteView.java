@@ -14,8 +14,7 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
  * @param status how long it stands
  */
 @JsonbPropertyOrder({"orderId", "sku", "cents", "currency", "status"})
-public record QuoteView(
-    long orderId, String sku, long cents, String currency, QuoteStatus status) {
+public record QuoteView(long orderId, String sku, long cents, String currency, QuoteStatus status) {
 
   static QuoteView of(Quote quote) {
     return new QuoteView(

@@ -28,7 +28,8 @@ public class PriceTable {
    * Sets the list price of an article.
    *
    * @throws dev.baton.kit.problem.ProblemException 412 where the precondition is not met
-   * @throws jakarta.persistence.PersistenceException when another request creates it at the same time
+   * @throws jakarta.persistence.PersistenceException when another request creates it at the same
+   *     time
    */
   public Written set(String sku, long cents, String currency, Precondition precondition) {
     PriceRow row = entities.find(PriceRow.class, sku, LockModeType.PESSIMISTIC_WRITE);

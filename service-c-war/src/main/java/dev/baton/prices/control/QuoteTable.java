@@ -66,10 +66,7 @@ public class QuoteTable {
 
   /** Ends what was not confirmed in time. */
   public int expire(LocalDateTime now) {
-    return entities
-        .createNamedQuery(QuoteRow.EXPIRE)
-        .setParameter("now", now)
-        .executeUpdate();
+    return entities.createNamedQuery(QuoteRow.EXPIRE).setParameter("now", now).executeUpdate();
   }
 
   private Quote insert(QuoteRow row, PriceList list, LocalDateTime until) {

@@ -49,8 +49,8 @@ public class Quotes {
   /**
    * Fixes the caller's price for an order. The same again holds it for longer.
    *
-   * @throws ProblemException 404 for an unknown article, 409 for an order that has another quote or a
-   *     released one
+   * @throws ProblemException 404 for an unknown article, 409 for an order that has another quote or
+   *     a released one
    */
   public Quote hold(OrderId order, Sku sku, String subject) {
     PriceList list =

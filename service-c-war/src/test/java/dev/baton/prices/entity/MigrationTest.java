@@ -52,6 +52,20 @@ class MigrationTest {
   }
 
   @Test
+  void demonstrationHasAQuoteForEachOfItsOrdersAtItsCustomersPrice() throws SQLException {
+    migrate("sample_history", "classpath:db/sample");
+
+    assertThat(rows("SELECT COUNT(*) FROM quote WHERE status = 'CONFIRMED'"))
+        .containsExactly("1010");
+    assertThat(
+            rows(
+                "SELECT order_id, sku, subject, cents FROM quote"
+                    + " WHERE order_id IN (1, 1001, 1006) ORDER BY order_id"))
+        .containsExactly(
+            "1 SKU-0000 user-000 999", "1001 SKU-0490 alice 4999", "1006 SKU-0490 bob 5299");
+  }
+
+  @Test
   void contractsAreForKnownArticlesOnly() {
     assertThatThrownBy(
             () ->

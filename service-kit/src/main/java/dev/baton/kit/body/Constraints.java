@@ -27,7 +27,6 @@ final class Constraints {
 
   /** Made with the first body: a server without Bean Validation reads none. */
   private static final class ThisWar {
-    static final Validator VALIDATOR =
-        Validation.buildDefaultValidatorFactory().getValidator();
+    static final Validator VALIDATOR = Validation.buildDefaultValidatorFactory().getValidator();
   }
 }

@@ -48,7 +48,10 @@ public class Rounds {
     try {
       rounds.fire(new Round());
     } catch (RuntimeException failed) {
-      LOG.log(Level.WARNING, "A round failed, the next is in {0} s: {1}", new Object[] {seconds, failed});
+      LOG.log(
+          Level.WARNING,
+          "A round failed, the next is in {0} s: {1}",
+          new Object[] {seconds, failed});
     }
   }
 }

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which row a writer means to replace: one of some versions ({@code If-Match: "7"}), whichever there
- * is ({@code If-Match: *}), or none ({@code If-None-Match: *}).
+ * Which row a writer means to replace: one of some versions ({@code If-Match: "7"}), whichever
+ * there is ({@code If-Match: *}), or none ({@code If-None-Match: *}).
  */
 public final class Precondition {
   private static final String ANY = "*";
@@ -25,8 +25,8 @@ public final class Precondition {
   /**
    * The precondition of a request.
    *
-   * @throws ProblemException 428 where it has none (RFC 6585 section 3), 400 for two or for an {@code
-   *     If-None-Match} other than {@code *}
+   * @throws ProblemException 428 where it has none (RFC 6585 section 3), 400 for two or for an
+   *     {@code If-None-Match} other than {@code *}
    */
   public static Precondition of(HttpHeaders headers) {
     return of(headers.getRequestHeader("If-Match"), headers.getRequestHeader("If-None-Match"));

@@ -10,7 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,6 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LayersTest {
+  /** Acts as itself and for no user: its calls name their token. */
+  private static final String WORKER = "Worker";
+
   private static final List<String> SERVICES = List.of("gateway", "orders", "stock", "prices");
 
   private static final JavaClasses CODE =
@@ -99,6 +105,12 @@ class LayersTest {
     methods()
         .that()
         .areAnnotatedWith(GET.class)
+        .or()
+        .areAnnotatedWith(PUT.class)
+        .or()
+        .areAnnotatedWith(POST.class)
+        .or()
+        .areAnnotatedWith(DELETE.class)
         .and()
         .areDeclaredInClassesThat()
         .resideInAPackage("..boundary..")
@@ -114,6 +126,8 @@ class LayersTest {
         .areInterfaces()
         .and()
         .areAnnotatedWith(Path.class)
+        .and()
+        .doNotHaveSimpleName(WORKER)
         .should()
         .beAnnotatedWith(RegisterClientHeaders.class)
         .check(CODE);

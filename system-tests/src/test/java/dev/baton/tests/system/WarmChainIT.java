@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class WarmChainIT {
   private static final int REQUESTS = 50;
   private static final int WARM_UP = 20;
+  private static final String PRICE = "/prices/SKU-0000/quotes/preview";
   private static final Pattern POOL_USES =
       Pattern.compile(
           "(?m)^connectionpool_usedConnections_total\\{datasource=\"jdbc_baton\".*} ([0-9.]+)$");
@@ -45,12 +46,12 @@ class WarmChainIT {
   @Test
   void anOrderIsOneCallOfBAndOneOfC() throws IOException {
     int callsOfB = calls("service-b", "/stock/SKU-0000");
-    int callsOfC = calls("service-c", "/prices/SKU-0000");
+    int callsOfC = calls("service-c", PRICE);
 
     ask(REQUESTS);
 
     assertThat(calls("service-b", "/stock/SKU-0000") - callsOfB).isEqualTo(REQUESTS);
-    assertThat(calls("service-c", "/prices/SKU-0000") - callsOfC).isEqualTo(REQUESTS);
+    assertThat(calls("service-c", PRICE) - callsOfC).isEqualTo(REQUESTS);
   }
 
   @Test
@@ -59,16 +60,20 @@ class WarmChainIT {
 
     ask(REQUESTS);
 
-    assertThat(poolUses()).isEqualTo(before);
+    // The background rounds of the services ask now and then; a request that did would be REQUESTS.
+    assertThat(poolUses() - before).isLessThan(REQUESTS / 2.0);
   }
 
   @Test
   void theCounterOfDatabaseUsesCounts() throws IOException {
     double before = poolUses();
+    URI list = chain.any(Hop.Kind.ORDERS).base().resolve("/customers/alice/orders");
 
-    chain.web().get(chain.any(Hop.Kind.ORDERS).base().resolve("/customers/alice/orders"), token);
+    for (int i = 0; i < REQUESTS; i++) {
+      chain.web().get(list, token);
+    }
 
-    assertThat(poolUses()).isGreaterThan(before);
+    assertThat(poolUses() - before).isGreaterThanOrEqualTo(REQUESTS);
   }
 
   /** The keys are fetched by a clock, whatever is asked: at most once in these seconds. */
