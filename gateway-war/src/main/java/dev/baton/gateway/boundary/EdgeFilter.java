@@ -1,7 +1,9 @@
 package dev.baton.gateway.boundary;
 
+import dev.baton.gateway.control.GatewaySettings;
 import dev.baton.gateway.entity.RequestId;
 import dev.baton.gateway.entity.TraceParent;
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -11,11 +13,23 @@ import java.io.IOException;
 
 /**
  * The first to see a request, before the token guard: gives it a place in a trace and a name, so
- * that refusals have them too.
+ * that refusals have them too, and answers browsers that ask whether they may ask.
  */
 public class EdgeFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
+
+  @Inject private transient GatewaySettings settings;
+
+  private transient Cors cors;
+
+  /**
+   * @throws IllegalArgumentException when an allowed origin is none
+   */
+  @Override
+  public void init() {
+    cors = new Cors(settings.corsOrigins());
+  }
 
   @Override
   protected void doFilter(
@@ -23,8 +37,13 @@ public class EdgeFilter extends HttpFilter {
       throws IOException, ServletException {
     String trace = TraceParent.keptOrNew(request.getHeader(TraceParent.HEADER));
     String id = RequestId.keptOrNew(request.getHeader(RequestId.HEADER));
-    NamedResponse named = new NamedResponse(response, id);
-    named.name();
-    chain.doFilter(new NamedRequest(request, trace, id), named);
+    NamedRequest asked = new NamedRequest(request, trace, id);
+    NamedResponse answer = new NamedResponse(response, asked, id, cors);
+    answer.name();
+    if (cors.isPreflight(asked)) {
+      cors.answerPreflight(asked, answer);
+      return;
+    }
+    chain.doFilter(asked, answer);
   }
 }

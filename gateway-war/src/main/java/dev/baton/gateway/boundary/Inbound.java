@@ -47,7 +47,7 @@ record Inbound(TrustedProxies proxies, BodyLimits limits) {
   }
 
   private void addOurs(HttpServletRequest request, List<Header> headers) {
-    Caller caller = caller(request);
+    Caller caller = Callers.of(request, proxies);
     headers.add(new BasicHeader("Forwarded", caller.forwarded()));
     headers.add(new BasicHeader("X-Forwarded-For", caller.address()));
     headers.add(new BasicHeader("X-Forwarded-Proto", caller.scheme()));
@@ -56,16 +56,6 @@ record Inbound(TrustedProxies proxies, BodyLimits limits) {
     }
     headers.add(new BasicHeader(TraceParent.HEADER, request.getHeader(TraceParent.HEADER)));
     headers.add(new BasicHeader(RequestId.HEADER, request.getHeader(RequestId.HEADER)));
-  }
-
-  private Caller caller(HttpServletRequest request) {
-    return proxies.caller(
-        request.getRemoteAddr(),
-        request.getScheme(),
-        request.getHeader("Host"),
-        request.getHeader("X-Forwarded-For"),
-        request.getHeader("X-Forwarded-Proto"),
-        request.getHeader("X-Forwarded-Host"));
   }
 
   private RequestBody body(HttpServletRequest request) throws IOException {

@@ -5,8 +5,10 @@ import dev.baton.gateway.control.BodyRefusedException;
 import dev.baton.gateway.control.Forwarder;
 import dev.baton.gateway.control.GatewaySettings;
 import dev.baton.gateway.control.OutboundRequest;
+import dev.baton.gateway.control.RateLimits;
 import dev.baton.gateway.entity.MalformedTargetException;
 import dev.baton.gateway.entity.PublicLocation;
+import dev.baton.gateway.entity.RateVerdict;
 import dev.baton.gateway.entity.RequestTarget;
 import dev.baton.gateway.entity.Route;
 import dev.baton.gateway.entity.Routes;
@@ -41,6 +43,7 @@ public class ProxyServlet extends HttpServlet {
   @Inject private transient GatewaySettings settings;
   @Inject private transient Forwarder forwarder;
   @Inject private transient Instances instances;
+  @Inject private transient RateLimits rates;
   @Inject private transient HopVisibility visibility;
 
   private transient Routes routes;
@@ -63,6 +66,7 @@ public class ProxyServlet extends HttpServlet {
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     try {
+      requireRate(request, response);
       proxy(request, response, System.nanoTime());
     } catch (MalformedTargetException e) {
       ProblemWriter.write(request, response, 400, e.getMessage());
@@ -70,10 +74,7 @@ public class ProxyServlet extends HttpServlet {
       response.setHeader("Connection", "close");
       ProblemWriter.write(request, response, e.status(), e.getMessage());
     } catch (ProblemException e) {
-      e.getResponse()
-          .getStringHeaders()
-          .forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
-      ProblemWriter.write(request, response, e.getResponse().getStatus(), e.detail());
+      Problems.write(request, response, e);
     } catch (IOException e) {
       // the user is gone or the service broke off: with the length announced, the container cuts
       // the connection, so that nobody takes the part for the whole
@@ -88,11 +89,19 @@ public class ProxyServlet extends HttpServlet {
     service(request, response);
   }
 
+  private void requireRate(HttpServletRequest request, HttpServletResponse response) {
+    RateVerdict verdict = rates.ofSubject(VerifiedToken.of(request).subject());
+    RateFields.set(verdict, response);
+    if (!verdict.allowed()) {
+      throw ProblemException.tooManyRequests(
+          "You ask more often than you may.", verdict.retrySeconds());
+    }
+  }
+
   private void proxy(HttpServletRequest request, HttpServletResponse response, long start)
       throws IOException {
     if (!METHODS.contains(request.getMethod())) {
-      response.setHeader("Allow", ALLOW);
-      ProblemWriter.write(request, response, 405, null);
+      Problems.methodNotAllowed(request, response, ALLOW);
       return;
     }
     if (isTooLong(request.getRequestURI()) || isTooLong(request.getQueryString())) {

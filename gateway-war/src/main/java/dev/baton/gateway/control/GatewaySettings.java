@@ -1,5 +1,7 @@
 package dev.baton.gateway.control;
 
+import dev.baton.gateway.entity.CorsOrigins;
+import dev.baton.gateway.entity.RatePolicy;
 import dev.baton.gateway.entity.Routes;
 import dev.baton.gateway.entity.TrustedProxies;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,9 +39,7 @@ public class GatewaySettings {
 
   /** The load balancers in front. */
   public TrustedProxies trustedProxies() {
-    return new TrustedProxies(
-        Set.copyOf(
-            config.getOptionalValues("baton.trusted.proxies", String.class).orElse(List.of())));
+    return new TrustedProxies(texts("baton.trusted.proxies"));
   }
 
   /** How large a request's body may be, and how slowly it may come. */
@@ -68,6 +68,34 @@ public class GatewaySettings {
   /** For which a failing service is not asked at all. */
   public Duration circuitOpen() {
     return millis("baton.circuit.open.ms", 1000);
+  }
+
+  /** What one subject may ask for. */
+  public RatePolicy subjectRate() {
+    return new RatePolicy("subject", number("baton.rate.subject", 18_000), rateWindow());
+  }
+
+  /** How often one address may be refused. */
+  public RatePolicy addressRate() {
+    return new RatePolicy("address", number("baton.rate.address", 30_000), rateWindow());
+  }
+
+  private Duration rateWindow() {
+    return Duration.ofSeconds(number("baton.rate.window", 60));
+  }
+
+  /** Whose pages may read answers. */
+  public CorsOrigins corsOrigins() {
+    return new CorsOrigins(texts("baton.cors.origins"));
+  }
+
+  /** How long the id of a token stays on the list when only an operator named it. */
+  public Duration revocationKept() {
+    return Duration.ofSeconds(number("baton.revocation.kept", 86_400));
+  }
+
+  private Set<String> texts(String name) {
+    return Set.copyOf(config.getOptionalValues(name, String.class).orElse(List.of()));
   }
 
   private String text(String name, String otherwise) {

@@ -89,6 +89,9 @@ public final class HeaderRules {
 
   private static final String LEAKED_BY_LIBERTY = "io.openliberty.";
 
+  /** The gateway alone decides which pages may read answers. */
+  private static final String CORS = "access-control-";
+
   private HeaderRules() {}
 
   /**
@@ -114,6 +117,7 @@ public final class HeaderRules {
         && !connection.contains(known)
         && !NOT_IN_ANSWERS.contains(known)
         && !known.startsWith("$ws")
+        && !known.startsWith(CORS)
         && !known.startsWith(LEAKED_BY_LIBERTY);
   }
 

@@ -30,20 +30,24 @@ public class TokenGuard extends HttpFilter {
 
   @Inject private transient MetricRegistry metrics;
   @Inject private transient Instance<RevokedTokens> revokedTokens;
+  @Inject private transient Instance<RefusalLimit> refusalLimit;
 
   private transient PublishedKeys keys;
   private transient TokenVerification verification;
   private transient Audit audit;
   private transient AuditFile auditFile;
   private transient Consumer<Refusal> counters;
+  private transient RefusalLimit limit;
 
   /** Made by the container. */
   public TokenGuard() {}
 
-  TokenGuard(TokenVerification verification, Audit audit, Consumer<Refusal> counters) {
+  TokenGuard(
+      TokenVerification verification, Audit audit, Consumer<Refusal> counters, RefusalLimit limit) {
     this.verification = verification;
     this.audit = audit;
     this.counters = counters;
+    this.limit = limit;
   }
 
   @Override
@@ -60,6 +64,7 @@ public class TokenGuard extends HttpFilter {
     auditFile = new AuditFile(settings.auditFile(), AUDIT_BYTES, AUDIT_FILES);
     audit = new Audit(settings.tier(), settings.instance(), clock, auditFile::append);
     counters = new RefusalCounters(metrics)::count;
+    limit = refusalLimit.isResolvable() ? refusalLimit.get() : (request, response) -> false;
     KeysReadiness.use(keys);
   }
 
@@ -113,6 +118,9 @@ public class TokenGuard extends HttpFilter {
     audit.refused(request, refused, raw == null ? null : TokenFingerprint.of(raw));
     // what the container set for its own refusal goes
     response.reset();
+    if (limit.answered(request, response)) {
+      return;
+    }
     response.setHeader("WWW-Authenticate", refusal.challenge());
     ProblemWriter.write(request, response, 401, refusal.description());
   }

@@ -20,6 +20,7 @@ final class GuardedHop {
   private final PublishedKeys keys;
   private String tier = "service-a";
   private RevokedTokens revoked = token -> false;
+  private RefusalLimit limit = (request, response) -> false;
 
   GuardedHop() {
     this(Keys.published(Keys.ISSUERS));
@@ -52,6 +53,16 @@ final class GuardedHop {
     return send(new Servlets().header("Authorization", "Bearer " + token), token);
   }
 
+  /** Answers what it refuses with 429 instead of a cause. */
+  GuardedHop withoutPatience() {
+    limit =
+        (request, response) -> {
+          response.setStatus(429);
+          return true;
+        };
+    return this;
+  }
+
   /** Sends a request to a container that finds this token good. */
   Servlets send(Servlets call, String verified) throws Exception {
     return through(call.authentication(() -> new Principal(verified)));
@@ -71,7 +82,7 @@ final class GuardedHop {
     Clock clock = Clock.fixed(TestToken.NOW, ZoneOffset.UTC);
     Audit audit = new Audit(tier, tier + "-1", clock, audited::add);
     TokenVerification verification = new TokenVerification(settings(), keys, revoked, clock);
-    return new TokenGuard(verification, audit, counted::add);
+    return new TokenGuard(verification, audit, counted::add, limit);
   }
 
   private static VerifiedToken current() {

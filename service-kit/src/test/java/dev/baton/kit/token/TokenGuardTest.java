@@ -30,6 +30,21 @@ class TokenGuardTest {
   }
 
   @Test
+  void whoIsRefusedTooOftenIsNotToldTheCause() throws Exception {
+    Servlets call = hop.withoutPatience().through(new Servlets());
+
+    assertThat(call.status).isEqualTo(429);
+    assertThat(call.answered("WWW-Authenticate")).isNull();
+    assertThat(hop.counted).containsExactly(Refusal.MISSING);
+    assertThat(hop.wasReached()).isFalse();
+  }
+
+  @Test
+  void aGoodTokenIsNotHeldUpByOthersBadOnes() throws Exception {
+    assertThat(hop.withoutPatience().send(good).status).isEqualTo(200);
+  }
+
+  @Test
   void theRequestKeepsTheVerifiedToken() throws Exception {
     Servlets call = hop.send(good);
 

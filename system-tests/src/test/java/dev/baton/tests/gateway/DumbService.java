@@ -118,6 +118,8 @@ final class DumbService implements AutoCloseable {
     headers.set("X-Powered-By", "Dumb");
     headers.set("Set-Cookie", "session=1");
     headers.set("ETag", "\"1\"");
+    headers.set("Access-Control-Allow-Origin", "*");
+    headers.set("Access-Control-Allow-Credentials", "true");
     text(exchange, 201, "");
   }
 

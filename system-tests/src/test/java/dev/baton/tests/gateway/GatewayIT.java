@@ -3,6 +3,7 @@ package dev.baton.tests.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.nimbusds.jwt.JWTParser;
 import dev.baton.tests.tokens.Bearer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -40,6 +41,11 @@ class GatewayIT {
   private static final long HUGE = 300L * 1024 * 1024;
   private static final long LIMIT = HUGE + 1;
 
+  /**
+   * In a minute: more than what any one subject of these tests asks for, but for the greedy one.
+   */
+  private static final int RATE = 400;
+
   @TempDir static Path directory;
 
   private static DumbService service;
@@ -62,7 +68,13 @@ class GatewayIT {
                 "BATON_HOPS_VISIBILITY",
                 "operator",
                 "BATON_BODY_MAX",
-                Long.toString(LIMIT)));
+                Long.toString(LIMIT),
+                "BATON_CORS_ORIGINS",
+                "https://shop.example",
+                "BATON_RATE_SUBJECT",
+                Integer.toString(RATE),
+                "BATON_RATE_ADDRESS",
+                Integer.toString(RATE)));
   }
 
   @AfterAll
@@ -235,6 +247,140 @@ class GatewayIT {
         raw("TRACE /api/orders/1 HTTP/1.1\r\nHost: gw\r\nAuthorization: " + token() + "\r\n\r\n");
 
     assertThat(answer).startsWith("HTTP/1.1 405 ").contains("Allow: ", "application/problem+json");
+  }
+
+  @Test
+  void whoLogsOutIsLetInNoMore() throws Exception {
+    String bob = "Bearer " + gateway.forge().good(new Bearer("bob", "customer"));
+    String again = "Bearer " + gateway.forge().good(new Bearer("bob", "customer"));
+    assertThat(send(get("1").setHeader("Authorization", bob)).statusCode()).isEqualTo(200);
+
+    assertThat(logout("GET", bob).statusCode()).isEqualTo(405);
+    assertThat(logout("POST", bob).statusCode()).isEqualTo(204);
+
+    HttpResponse<String> refused = send(get("1").setHeader("Authorization", bob));
+    assertThat(refused.statusCode()).isEqualTo(401);
+    assertThat(refused.headers().firstValue("WWW-Authenticate").orElse(""))
+        .contains("error_description=\"revoked: ");
+    assertThat(send(get("1").setHeader("Authorization", again)).statusCode()).isEqualTo(200);
+  }
+
+  private HttpResponse<String> logout(String method, String authorization) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(gateway.uri().resolve("/api/logout"))
+            .header("Authorization", authorization)
+            .method(method, BodyPublishers.noBody());
+    return send(request);
+  }
+
+  @Test
+  void onlyAnOperatorEndsAnothersToken() throws Exception {
+    String bob = gateway.forge().good(new Bearer("bob", "customer"));
+    String operator = "Bearer " + gateway.forge().good(new Bearer("olga", "operator"));
+    String id = JWTParser.parse(bob).getJWTClaimsSet().getJWTID();
+
+    assertThat(end(id, token()).statusCode()).isEqualTo(403);
+    assertThat(end("", operator).statusCode()).isEqualTo(404);
+    assertThat(end("x".repeat(256), operator).statusCode()).isEqualTo(400);
+    assertThat(send(get("1").setHeader("Authorization", "Bearer " + bob)).statusCode())
+        .isEqualTo(200);
+    assertThat(end(id, operator).statusCode()).isEqualTo(204);
+    assertThat(send(get("1").setHeader("Authorization", "Bearer " + bob)).statusCode())
+        .isEqualTo(401);
+  }
+
+  private HttpResponse<String> end(String id, String authorization) throws Exception {
+    URI uri = gateway.uri().resolve("/ops/tokens/" + id);
+    return send(HttpRequest.newBuilder(uri).header("Authorization", authorization).DELETE());
+  }
+
+  @Test
+  void whoAsksTooOftenIsToldWhenToComeBack() throws Exception {
+    String greedy = "Bearer " + gateway.forge().good(new Bearer("greedy", "customer"));
+    HttpResponse<String> answer = send(get("1").setHeader("Authorization", greedy));
+    assertThat(answer.headers().firstValue("RateLimit-Policy"))
+        .contains("\"subject\";q=" + RATE + ";w=60");
+    assertThat(answer.headers().firstValue("RateLimit").orElse(""))
+        .startsWith("\"subject\";r=" + (RATE - 1));
+
+    for (int i = 0; i < 2 * RATE && answer.statusCode() == 200; i++) {
+      answer = send(get("1").setHeader("Authorization", greedy));
+    }
+
+    assertThat(answer.statusCode()).isEqualTo(429);
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+    assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(1L, 60L);
+    assertThat(answer.headers().firstValue("RateLimit").orElse("")).contains(";r=0;");
+    assertThat(send(get("1")).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void anAddressThatIsRefusedTooOftenIsToldWhenToComeBack() throws Exception {
+    HttpResponse<String> answer = from("203.0.113.9", "Bearer none");
+    assertThat(answer.statusCode()).isEqualTo(401);
+
+    for (int i = 0; i < 2 * RATE && answer.statusCode() == 401; i++) {
+      answer = from("203.0.113.9", "Bearer none");
+    }
+
+    assertThat(answer.statusCode()).isEqualTo(429);
+    assertThat(answer.headers().firstValue("RateLimit-Policy").orElse("")).contains("\"address\"");
+    assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(1L, 60L);
+    assertThat(from("203.0.113.9", token()).statusCode()).isEqualTo(200);
+    assertThat(from("203.0.113.10", "Bearer none").statusCode()).isEqualTo(401);
+  }
+
+  private HttpResponse<String> from(String address, String authorization) throws Exception {
+    return send(
+        get("1").header("X-Forwarded-For", address).setHeader("Authorization", authorization));
+  }
+
+  @Test
+  void aPageOfAnAllowedOriginMayAskWithoutAToken() throws Exception {
+    HttpResponse<String> preflight = preflight("https://shop.example");
+    assertThat(preflight.statusCode()).isEqualTo(204);
+    assertThat(preflight.headers().firstValue("Access-Control-Allow-Origin"))
+        .contains("https://shop.example");
+    assertThat(preflight.headers().firstValue("Access-Control-Allow-Headers").orElse(""))
+        .contains("Authorization");
+    assertThat(preflight.headers().allValues("Vary")).contains("Origin");
+
+    HttpResponse<String> answer = send(get("created").header("Origin", "https://shop.example"));
+    assertThat(answer.statusCode()).isEqualTo(201);
+    assertThat(answer.headers().allValues("Access-Control-Allow-Origin"))
+        .containsExactly("https://shop.example");
+    assertThat(answer.headers().firstValue("Access-Control-Expose-Headers").orElse(""))
+        .contains("Location");
+    assertThat(answer.headers().map()).doesNotContainKey("Access-Control-Allow-Credentials");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://evil.example", "null", "http://shop.example"})
+  void aPageOfAnotherOriginMayNot(String origin) throws Exception {
+    HttpResponse<String> preflight = preflight(origin);
+    assertThat(preflight.statusCode()).isEqualTo(403);
+    assertThat(preflight.headers().map()).doesNotContainKey("Access-Control-Allow-Origin");
+
+    HttpResponse<String> answer = send(get("created").header("Origin", origin));
+    assertThat(answer.headers().map()).doesNotContainKey("Access-Control-Allow-Origin");
+  }
+
+  @Test
+  void optionsThatAreNoPreflightNeedAToken() throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri("1"))
+            .header("Origin", "https://shop.example")
+            .method("OPTIONS", BodyPublishers.noBody());
+
+    assertThat(send(request).statusCode()).isEqualTo(401);
+  }
+
+  private HttpResponse<String> preflight(String origin) throws Exception {
+    return send(
+        HttpRequest.newBuilder(uri("1"))
+            .header("Origin", origin)
+            .header("Access-Control-Request-Method", "GET")
+            .method("OPTIONS", BodyPublishers.noBody()));
   }
 
   @Test

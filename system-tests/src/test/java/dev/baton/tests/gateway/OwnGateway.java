@@ -101,6 +101,9 @@ final class OwnGateway implements AutoCloseable {
     environment.put("BATON_INSTANCE", "gateway-test");
     environment.put("BATON_PORT", Integer.toString(port));
     environment.put("BATON_ADMIN_PORT", Integer.toString(freePort()));
+    int clusterPort = freePort();
+    environment.put("BATON_CACHE_PORT", Integer.toString(clusterPort));
+    environment.put("BATON_CACHE_MEMBERS", "127.0.0.1:" + clusterPort);
     environment.put("BATON_ISSUER", ISSUER);
     environment.put("BATON_AUDIENCE", AUDIENCE);
     environment.put(

@@ -58,6 +58,15 @@ final class LocalChain implements Chain {
     return urlOf("lb");
   }
 
+  /** Where operators come in. */
+  URI operators() {
+    return instances.stream()
+        .filter(one -> one.getString("kind").equals("lb"))
+        .map(one -> URI.create(one.getString("adminUrl")))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Override
   public List<Hop> hops() {
     return Arrays.stream(Hop.Kind.values())
