@@ -62,6 +62,25 @@ class BatonCommandTest {
   }
 
   @Test
+  void anUnknownDatabaseIsNamedBeforeAnythingIsMade() throws Exception {
+    Run up = baton(Map.of("BATON_DB_KIND", "oracle"), "up");
+
+    up.failedWith(
+        "baton: there is no database kind 'oracle':"
+            + " BATON_DB_KIND is one of derby-embedded derby postgresql");
+    assertThat(folder.resolve(".baton")).doesNotExist();
+  }
+
+  @Test
+  void anEmbeddedDatabaseIsForOneInstance() throws Exception {
+    Run up = baton(Map.of("BATON_DB_KIND", "derby-embedded", "BATON_SERVICE_INSTANCES", "2"), "up");
+
+    up.failedWith(
+        "baton: derby-embedded belongs to one process:"
+            + " 2 instances of a service need BATON_DB_KIND=derby or postgresql");
+  }
+
+  @Test
   void aTakenPortIsNamed() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Run up = baton(Map.of("BATON_HTTPS_PORT", "" + taken.getLocalPort()), "up");
