@@ -8,6 +8,8 @@ function hop(number, text, time, note) { printf "%4s  %-38s %s  %s\n", number, t
 # The way to the next tier and back: what the caller waited, less what the next tier worked.
 function way(caller, called) { return ms(duration[caller ".call"] - duration[called ".total"]) }
 
+function logged() { if (request != "") { printf "\nWhat every server logged of it: ./baton trace %s\n", request } }
+
 function verifies(number, tier, name) {
   hop(number, name " verifies the token", ms(duration[tier ".verify"]), "token " description[tier ".verify"])
 }
@@ -23,6 +25,8 @@ function data(tier, name, first,    outcome) {
 }
 
 NR == 1 { status = $1; total = ($2 - $3) * 1000; next }
+
+tolower($1) == "x-request-id:" { sub(/\r$/, ""); request = $2 }
 
 tolower($1) == "server-timing:" {
   sub(/\r$/, "")
@@ -49,7 +53,7 @@ END {
   printf "GET %s as %s: %s\n\n", path, user, status
   hop(1, "user -> load balancer", ms(total - balancer), "")
   hop(2, "load balancer -> gateway", ms(balancer - duration["gateway.total"]), "")
-  if (!known("gateway.verify")) { print "\nThe answer tells no hops: it was refused, or they are not shown to this user."; exit }
+  if (!known("gateway.verify")) { print "\nThe answer tells no hops: it was refused, or they are not shown to this user."; logged(); exit }
   verifies("", "gateway", "gateway")
   if (known("service-a.total")) {
     hop(3, "gateway -> A", way("gateway", "service-a"), "")
@@ -71,4 +75,5 @@ END {
     data("service-c", "C", 14)
   }
   hop(17, "the answer is back at the user", ms(total), "in all")
+  logged()
 }

@@ -35,8 +35,8 @@ public class EdgeFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    String trace = TraceParent.keptOrNew(request.getHeader(TraceParent.HEADER));
     String id = RequestId.keptOrNew(request.getHeader(RequestId.HEADER));
+    String trace = TraceParent.keptOrNew(request.getHeader(TraceParent.HEADER), id);
     NamedRequest asked = new NamedRequest(request, trace, id);
     NamedResponse answer = new NamedResponse(response, asked, id, cors);
     answer.name();

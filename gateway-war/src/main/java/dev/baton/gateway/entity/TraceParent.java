@@ -13,8 +13,15 @@ public final class TraceParent {
 
   private TraceParent() {}
 
-  /** The value that came with the request if it is valid, the start of a trace otherwise. */
-  public static String keptOrNew(String came) {
-    return TraceId.isValid(came) ? came : VERSION + Hex.random(2) + "-" + Hex.random(1) + SAMPLED;
+  /**
+   * The value that came with the request if it is valid, the start of a trace otherwise. A new
+   * trace has the request's id where that can be one, so that the balancer's log tells it too.
+   */
+  public static String keptOrNew(String came, String requestId) {
+    if (TraceId.isValid(came)) {
+      return came;
+    }
+    String begun = VERSION + requestId + "-" + Hex.random(1) + SAMPLED;
+    return TraceId.isValid(begun) ? begun : VERSION + Hex.random(2) + "-" + Hex.random(1) + SAMPLED;
   }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NamesTest {
 
   private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+  private static final String REQUEST = "0af7651916cd43dd8448eb211c80319c";
 
   @Test
   void harmlessRequestIdIsKept() {
@@ -37,7 +38,21 @@ class NamesTest {
 
   @Test
   void validTraceGoesOn() {
-    assertThat(TraceParent.keptOrNew(TRACE)).isEqualTo(TRACE);
+    assertThat(TraceParent.keptOrNew(TRACE, REQUEST)).isEqualTo(TRACE);
+  }
+
+  @Test
+  void aNewTraceHasTheIdOfTheRequest() {
+    assertThat(TraceParent.keptOrNew(null, REQUEST)).startsWith("00-" + REQUEST + "-");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Abc-1._9", "00000000000000000000000000000000"})
+  void aRequestIdThatIsNoTraceIdIsNotOne(String request) {
+    String fresh = TraceParent.keptOrNew(null, request);
+
+    assertThat(TraceId.isValid(fresh)).isTrue();
+    assertThat(fresh).doesNotContain(request);
   }
 
   @ParameterizedTest
@@ -50,7 +65,7 @@ class NamesTest {
         "junk"
       })
   void invalidTraceBeginsANewOne(String came) {
-    String fresh = TraceParent.keptOrNew(came);
+    String fresh = TraceParent.keptOrNew(came, "no-trace-id");
 
     assertThat(TraceId.isValid(fresh)).isTrue();
     assertThat(fresh).isNotEqualTo(came);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -16,6 +17,9 @@ class HopsCommandIT {
   private static final Pattern FINGERPRINT = Pattern.compile("verifies the token .*token (\\S+)");
   private static final List<Integer> ALL = IntStream.rangeClosed(1, 17).boxed().toList();
   private static final List<Integer> DATABASES = List.of(6, 11, 16);
+
+  private static final Pattern TRACE = Pattern.compile("baton trace ([0-9a-f]{32})");
+  private static final Pattern HOP = Pattern.compile("\"hop\":\"([a-z-]+)\"");
 
   private final LocalChain chain = new LocalChain();
 
@@ -46,6 +50,17 @@ class HopsCommandIT {
   void theRefusedRequestSaysSo() {
     assertThat(chain.baton("hops", "/api/orders/1", "--as", "walter"))
         .startsWith("GET /api/orders/1 as walter: 403");
+  }
+
+  @Test
+  void everyServersLogLineOfTheRequestIsFound() {
+    Matcher found = TRACE.matcher(chain.baton("hops", "/api/orders/1"));
+    assertThat(found.find()).isTrue();
+
+    String lines = chain.baton("trace", found.group(1));
+
+    assertThat(HOP.matcher(lines).results().map(hop -> hop.group(1)))
+        .containsExactly("lb", "gateway", "service-a", "service-b", "service-c");
   }
 
   /** Other tests have warmed some of the thousand orders, and an article serves two of them. */
