@@ -36,6 +36,7 @@ public final class Servlets {
   private final Map<String, String> responseHeaders = new HashMap<>();
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
   private String method = "GET";
+  private String protocol = "HTTP/1.1";
   private String path = "/orders/1";
   private Principal principal;
   private Authentication authentication = () -> null;
@@ -48,6 +49,11 @@ public final class Servlets {
 
   public Servlets method(String wanted) {
     method = wanted;
+    return this;
+  }
+
+  public Servlets protocol(String wanted) {
+    protocol = wanted;
     return this;
   }
 
@@ -72,6 +78,7 @@ public final class Servlets {
         (proxy, called, given) ->
             switch (called.getName()) {
               case "getMethod" -> method;
+              case "getProtocol" -> protocol;
               case "getRequestURI" -> path;
               case "getHeader" -> first(given[0]);
               case "getHeaders" -> Collections.enumeration(all(given[0]));

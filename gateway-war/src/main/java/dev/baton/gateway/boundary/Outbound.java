@@ -50,9 +50,7 @@ record Outbound(PublicLocation locations) {
     if (!answer.hasBody() || answer.status() == NO_CONTENT || answer.status() == NOT_MODIFIED) {
       return;
     }
-    if (answer.length() >= 0) {
-      response.setContentLengthLong(answer.length());
-    }
+    response.setContentLengthLong(answer.length());
     answer.writeTo(response.getOutputStream());
   }
 

@@ -6,6 +6,7 @@ import dev.baton.gateway.control.Forwarder;
 import dev.baton.gateway.control.GatewaySettings;
 import dev.baton.gateway.control.OutboundRequest;
 import dev.baton.gateway.control.RateLimits;
+import dev.baton.gateway.control.RouteTable;
 import dev.baton.gateway.entity.MalformedTargetException;
 import dev.baton.gateway.entity.PublicLocation;
 import dev.baton.gateway.entity.RateVerdict;
@@ -44,19 +45,16 @@ public class ProxyServlet extends HttpServlet {
   @Inject private transient Forwarder forwarder;
   @Inject private transient Instances instances;
   @Inject private transient RateLimits rates;
+  @Inject private transient RouteTable table;
   @Inject private transient HopVisibility visibility;
 
   private transient Routes routes;
   private transient Inbound inbound;
   private transient Outbound outbound;
 
-  /**
-   * @throws IllegalArgumentException when the route table cannot be read
-   * @throws IllegalStateException when a route's service has no instances
-   */
   @Override
   public void init() {
-    routes = settings.routes();
+    routes = table.routes();
     inbound = new Inbound(settings.trustedProxies(), settings.bodyLimits());
     outbound = new Outbound(new PublicLocation(routes, internalAuthorities()));
     forwarder.warmUp();
@@ -66,6 +64,7 @@ public class ProxyServlet extends HttpServlet {
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     try {
+      requireRoutes();
       requireRate(request, response);
       proxy(request, response, System.nanoTime());
     } catch (MalformedTargetException e) {
@@ -87,6 +86,12 @@ public class ProxyServlet extends HttpServlet {
   protected void doTrace(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     service(request, response);
+  }
+
+  private void requireRoutes() {
+    if (!table.isUsable()) {
+      throw ProblemException.unavailable("The gateway has no routes.", 1);
+    }
   }
 
   private void requireRate(HttpServletRequest request, HttpServletResponse response) {

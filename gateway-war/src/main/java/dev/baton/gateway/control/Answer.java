@@ -11,16 +11,18 @@ import org.apache.hc.core5.http.HttpEntity;
 /**
  * A service's answer. The connection of a small one is free again before the user has read it; a
  * larger one streams through and is never held.
+ *
+ * <p>One of unknown length is read to its end first: the container would end it for the user as if
+ * it were whole, wherever the service broke off.
  */
 public final class Answer implements Closeable {
 
   private static final int HELD = 64 * 1024;
 
-  /**
-   * More is held where the length is unknown: the container ends a chunked answer as if it were
-   * whole, so one that breaks off has to be noticed before it begins.
-   */
+  /** Where the length is unknown, more is held before the disk has to help. */
   private static final int HELD_OF_UNKNOWN_LENGTH = 1024 * 1024;
+
+  private static final long LARGEST_SPOOLED = 1024L * 1024 * 1024;
 
   private static final int BUFFER = 16 * 1024;
   private static final int UNAVAILABLE = 503;
@@ -30,14 +32,23 @@ public final class Answer implements Closeable {
   private final ClassicHttpResponse response;
   private final byte[] start;
   private final InputStream rest;
+  private final long length;
+  private final boolean isSpooled;
   private boolean complete;
 
   private Answer(
-      ForwardedRequest request, ClassicHttpResponse response, byte[] start, InputStream rest) {
+      ForwardedRequest request,
+      ClassicHttpResponse response,
+      byte[] start,
+      InputStream rest,
+      long length,
+      boolean isSpooled) {
     this.request = request;
     this.response = response;
     this.start = start;
     this.rest = rest;
+    this.length = length;
+    this.isSpooled = isSpooled;
   }
 
   /** Reads the beginning of the answer, or all of a small one. */
@@ -45,7 +56,7 @@ public final class Answer implements Closeable {
     HttpEntity entity = response.getEntity();
     if (entity == null) {
       response.close();
-      return new Answer(request, response, NOTHING, null);
+      return new Answer(request, response, NOTHING, null, 0, false);
     }
     try {
       return read(request, response, entity);
@@ -59,13 +70,19 @@ public final class Answer implements Closeable {
       ForwardedRequest request, ClassicHttpResponse response, HttpEntity entity)
       throws IOException {
     InputStream body = entity.getContent();
-    int held = entity.getContentLength() < 0 ? HELD_OF_UNKNOWN_LENGTH : HELD;
+    boolean isSized = entity.getContentLength() >= 0;
+    int held = isSized ? HELD : HELD_OF_UNKNOWN_LENGTH;
     byte[] start = body.readNBytes(held);
-    if (start.length == held) {
-      return new Answer(request, response, start, body);
+    if (start.length == held && isSized) {
+      return new Answer(request, response, start, body, entity.getContentLength(), false);
     }
+    if (start.length < held) {
+      response.close();
+      return new Answer(request, response, start, null, start.length, false);
+    }
+    Spool.Spooled rest = Spool.of(body, LARGEST_SPOOLED);
     response.close();
-    return new Answer(request, response, start, null);
+    return new Answer(request, response, start, rest.content(), held + rest.length(), true);
   }
 
   /** The status. */
@@ -84,12 +101,9 @@ public final class Answer implements Closeable {
     return header == null ? null : header.getValue();
   }
 
-  /** The length of the body in bytes; negative when unknown. */
+  /** The length of the body in bytes. */
   public long length() {
-    if (rest == null) {
-      return start.length;
-    }
-    return response.getEntity().getContentLength();
+    return length;
   }
 
   /** Whether there is a body to write. */
@@ -132,7 +146,9 @@ public final class Answer implements Closeable {
   /** Frees the connection; one with an answer on it that was not read to the end is cut. */
   @Override
   public void close() {
-    if (rest != null && !complete) {
+    if (isSpooled) {
+      Spool.drop(rest);
+    } else if (rest != null && !complete) {
       request.cancel();
     }
   }

@@ -40,12 +40,16 @@ public class Forwarder {
 
   @Inject
   public Forwarder(
-      Engine engine, Instances instances, CallSettings calls, GatewaySettings settings) {
+      Engine engine,
+      Instances instances,
+      CallSettings calls,
+      GatewaySettings settings,
+      RouteTable table) {
     this.engine = engine;
     this.instances = instances;
     this.calls = calls;
     this.downstreams =
-        settings.routes().services().stream()
+        table.routes().services().stream()
             .collect(
                 Collectors.toMap(
                     Function.identity(),

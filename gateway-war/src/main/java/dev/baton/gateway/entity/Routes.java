@@ -23,6 +23,11 @@ public final class Routes {
     this.closed = closed;
   }
 
+  /** The table that routes nothing. */
+  public static Routes none() {
+    return new Routes(List.of(), List.of());
+  }
+
   /**
    * Reads the table from its configuration.
    *

@@ -33,6 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(30)
 class ForwarderTest {
 
+  private static final String CHUNKED = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+
   private static final String UNAVAILABLE =
       "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 7\r\nConnection: close\r\nContent-Length: 4\r\n\r\nfull";
   private static final String NOTHING = "";
@@ -261,6 +263,32 @@ class ForwarderTest {
   }
 
   @Test
+  void largeAnswerOfUnknownLengthThatBreaksOffIsNoAnswer() {
+    RawService broken = opened(RawService.saying(CHUNKED + chunk(3_000_000)));
+
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> forwarder(broken.uri()).forward(request("POST", new byte[1])))
+        .satisfies(e -> assertThat(e.getResponse().getStatus()).isEqualTo(503));
+  }
+
+  @Test
+  void largeAnswerOfUnknownLengthIsGivenWithItsLength() throws IOException {
+    RawService whole = opened(RawService.saying(CHUNKED + chunk(3_000_000) + "0\r\n\r\n"));
+    ByteArrayOutputStream got = new ByteArrayOutputStream();
+
+    try (Answer answer = forwarder(whole.uri()).forward(request("GET", null))) {
+      assertThat(answer.length()).isEqualTo(3_000_000);
+      answer.writeTo(got);
+    }
+
+    assertThat(got.size()).isEqualTo(3_000_000);
+  }
+
+  private static String chunk(int length) {
+    return Integer.toHexString(length) + "\r\n" + "x".repeat(length) + "\r\n";
+  }
+
+  @Test
   void largeAnswerThatBreaksOffIsToldApart() throws IOException {
     RawService broken =
         opened(
@@ -338,7 +366,8 @@ class ForwarderTest {
     GatewaySettings settings = new GatewaySettings(config);
     Engine engine = new Engine(calls, settings, new InternalTls("off"));
     open.add(engine::close);
-    return new Forwarder(engine, new Instances(config, calls), calls, settings);
+    Instances instances = new Instances(config, calls);
+    return new Forwarder(engine, instances, calls, settings, new RouteTable(settings, instances));
   }
 
   private RawService opened(RawService service) {

@@ -130,6 +130,37 @@ class GatewayIT {
     assertThatExceptionOfType(IOException.class).isThrownBy(() -> send(get("broken")));
   }
 
+  @Test
+  void largeAnswerOfUnknownLengthThatBreaksOffIsNoAnswerAtAll() throws Exception {
+    HttpResponse<String> answer = send(get("broken-chunked"));
+
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Host: gw\r\nContent-Length: 3\r\nContent-Length: 4",
+        "Host: gw\r\nContent-Length: 3\r\nTransfer-Encoding: chunked",
+        "Host: gw\r\nContent-Length: +3",
+        "Host: gw\r\nTransfer-Encoding: gzip, chunked",
+        "Host: gw\r\nHost: other\r\nContent-Length: 0",
+        "Host: a b\r\nContent-Length: 0",
+        "Content-Length: 0"
+      })
+  void whatCouldBeReadInTwoWaysIsABadRequest(String headers) throws IOException {
+    String answer =
+        raw(
+            "POST /api/orders/upload HTTP/1.1\r\nAuthorization: "
+                + token()
+                + "\r\n"
+                + headers
+                + "\r\n\r\n");
+
+    assertThat(answer).startsWith("HTTP/1.1 400 ");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {204, 301, 304, 400, 401, 403, 404, 405, 406, 409, 412, 422, 428, 429, 500})
   void statusOfTheServiceComesThroughWithItsHeaders(int status) throws Exception {

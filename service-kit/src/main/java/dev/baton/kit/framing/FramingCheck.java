@@ -1,0 +1,74 @@
+package dev.baton.kit.framing;
+
+import dev.baton.kit.problem.ProblemWriter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Refuses a request whose end or whose host two readers could take for different ones, and cuts its
+ * connection: what is taken for the next request could be the rest of this one.
+ */
+public class FramingCheck extends HttpFilter {
+
+  private static final long serialVersionUID = 1L;
+  private static final String OLD = "HTTP/1.0";
+  private static final Set<String> PROTOCOLS = Set.of(OLD, "HTTP/1.1", "HTTP/2.0", "HTTP/2");
+  private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
+  private static final Pattern HOST =
+      Pattern.compile("([A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(:[0-9]{1,5})?");
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (!PROTOCOLS.contains(request.getProtocol())) {
+      refuse(request, response, HttpServletResponse.SC_HTTP_VERSION_NOT_SUPPORTED);
+      return;
+    }
+    if (!hasOneHost(request) || !hasOneEnd(request)) {
+      refuse(request, response, HttpServletResponse.SC_BAD_REQUEST);
+      return;
+    }
+    chain.doFilter(request, response);
+  }
+
+  /** RFC 9112 section 3.2; HTTP/1.0 knew no Host. */
+  private static boolean hasOneHost(HttpServletRequest request) {
+    List<String> hosts = all(request, "Host");
+    if (hosts.isEmpty()) {
+      return !"HTTP/1.1".equals(request.getProtocol());
+    }
+    return hosts.size() == 1 && HOST.matcher(hosts.get(0)).matches();
+  }
+
+  /** RFC 9112 sections 6.1 and 6.3. */
+  private static boolean hasOneEnd(HttpServletRequest request) {
+    List<String> lengths = all(request, "Content-Length");
+    List<String> codings = all(request, "Transfer-Encoding");
+    if (codings.isEmpty()) {
+      return lengths.isEmpty() || lengths.size() == 1 && LENGTH.matcher(lengths.get(0)).matches();
+    }
+    return lengths.isEmpty()
+        && codings.size() == 1
+        && codings.get(0).equalsIgnoreCase("chunked")
+        && !OLD.equals(request.getProtocol());
+  }
+
+  private static List<String> all(HttpServletRequest request, String name) {
+    return Collections.list(request.getHeaders(name));
+  }
+
+  private static void refuse(HttpServletRequest request, HttpServletResponse response, int status)
+      throws IOException {
+    response.setHeader("Connection", "close");
+    ProblemWriter.write(request, response, status, "The request is not well-formed HTTP.");
+  }
+}

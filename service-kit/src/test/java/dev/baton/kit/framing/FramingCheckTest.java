@@ -1,0 +1,98 @@
+package dev.baton.kit.framing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.kit.Servlets;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FramingCheckTest {
+
+  private static final String LENGTH = "Content-Length";
+  private static final String CODING = "Transfer-Encoding";
+
+  private final AtomicBoolean passed = new AtomicBoolean();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gw", "gw.example:9081", "127.0.0.1:9081", "[::1]:9081"})
+  void oneHostPasses(String host) throws Exception {
+    assertPasses(new Servlets().header("Host", host));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a b", "a,b", "user@gw", "gw:99999999", "gw/x", "http://gw", "gw?x"})
+  void whatIsNoHostIsABadRequest(String host) throws Exception {
+    assertRefused(new Servlets().header("Host", host), 400);
+  }
+
+  @Test
+  void twoHostsAreABadRequest() throws Exception {
+    assertRefused(hosted().header("Host", "other"), 400);
+    assertRefused(hosted().header("Host", "gw"), 400);
+  }
+
+  @Test
+  void noHostIsABadRequestButInHttp10() throws Exception {
+    assertRefused(new Servlets(), 400);
+    assertPasses(new Servlets().protocol("HTTP/1.0"));
+  }
+
+  @Test
+  void oneLengthOrOneCodingPasses() throws Exception {
+    assertPasses(hosted().header(LENGTH, "17"));
+    assertPasses(hosted().header(CODING, "Chunked"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-1", "+1", "abc", "1, 1", "0x10", "1 ", "9999999999999999999"})
+  void whatIsNoLengthIsABadRequest(String length) throws Exception {
+    assertRefused(hosted().header(LENGTH, length), 400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "gzip, chunked", "chunked, chunked", "identity", "xchunked"})
+  void anotherCodingIsABadRequest(String coding) throws Exception {
+    assertRefused(hosted().header(CODING, coding), 400);
+  }
+
+  @Test
+  void twoEndsAreABadRequest() throws Exception {
+    assertRefused(hosted().header(LENGTH, "3").header(LENGTH, "4"), 400);
+    assertRefused(hosted().header(LENGTH, "3").header(LENGTH, "3"), 400);
+    assertRefused(hosted().header(LENGTH, "3").header(CODING, "chunked"), 400);
+    assertRefused(hosted().header(CODING, "chunked").header(CODING, "chunked"), 400);
+    assertRefused(hosted().protocol("HTTP/1.0").header(CODING, "chunked"), 400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"HTTP/9.9", "HTTP/0.9", "HTTP/1.2", "HTTP/3.0"})
+  void anotherProtocolIsNotSpoken(String protocol) throws Exception {
+    assertRefused(hosted().protocol(protocol), 505);
+  }
+
+  private static Servlets hosted() {
+    return new Servlets().header("Host", "gw");
+  }
+
+  private void assertPasses(Servlets call) throws Exception {
+    passed.set(false);
+    send(call);
+    assertThat(passed).isTrue();
+  }
+
+  private void assertRefused(Servlets call, int status) throws Exception {
+    passed.set(false);
+    send(call);
+    assertThat(passed).isFalse();
+    assertThat(call.status).isEqualTo(status);
+    assertThat(call.answered("Connection")).isEqualTo("close");
+    assertThat(call.answered("Content-Type")).isEqualTo("application/problem+json");
+  }
+
+  private void send(Servlets call) throws Exception {
+    new FramingCheck()
+        .doFilter(call.request(), call.response(), (request, response) -> passed.set(true));
+  }
+}
