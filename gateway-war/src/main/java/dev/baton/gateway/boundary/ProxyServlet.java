@@ -64,6 +64,7 @@ public class ProxyServlet extends HttpServlet {
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     try {
+      requirePath(request);
       requireRoutes();
       requireRate(request, response);
       proxy(request, response, System.nanoTime());
@@ -86,6 +87,13 @@ public class ProxyServlet extends HttpServlet {
   protected void doTrace(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     service(request, response);
+  }
+
+  /** The container calls no filter for the target that is a star, so no token was verified. */
+  private static void requirePath(HttpServletRequest request) {
+    if (VerifiedToken.of(request) == null) {
+      throw new MalformedTargetException("The path does not begin with a slash.");
+    }
   }
 
   private void requireRoutes() {

@@ -366,8 +366,8 @@ class ForwarderTest {
     GatewaySettings settings = new GatewaySettings(config);
     Engine engine = new Engine(calls, settings, new InternalTls("off"));
     open.add(engine::close);
-    Instances instances = new Instances(config, calls);
-    return new Forwarder(engine, instances, calls, settings, new RouteTable(settings, instances));
+    Instances known = new Instances(config, calls);
+    return new Forwarder(engine, known, calls, settings, new RouteTable(settings, known));
   }
 
   private RawService opened(RawService service) {

@@ -21,7 +21,6 @@ public class FramingCheck extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final String OLD = "HTTP/1.0";
   private static final Set<String> PROTOCOLS = Set.of(OLD, "HTTP/1.1", "HTTP/2.0", "HTTP/2");
-  private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
   private static final Pattern HOST =
       Pattern.compile("([A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(:[0-9]{1,5})?");
 
@@ -49,17 +48,15 @@ public class FramingCheck extends HttpFilter {
     return hosts.size() == 1 && HOST.matcher(hosts.get(0)).matches();
   }
 
-  /** RFC 9112 sections 6.1 and 6.3. */
+  /**
+   * RFC 9112 section 6.1. Of Content-Length nothing is seen here but what the container made of it.
+   */
   private static boolean hasOneEnd(HttpServletRequest request) {
-    List<String> lengths = all(request, "Content-Length");
     List<String> codings = all(request, "Transfer-Encoding");
-    if (codings.isEmpty()) {
-      return lengths.isEmpty() || lengths.size() == 1 && LENGTH.matcher(lengths.get(0)).matches();
-    }
-    return lengths.isEmpty()
-        && codings.size() == 1
-        && codings.get(0).equalsIgnoreCase("chunked")
-        && !OLD.equals(request.getProtocol());
+    return codings.isEmpty()
+        || codings.size() == 1
+            && codings.get(0).equalsIgnoreCase("chunked")
+            && !OLD.equals(request.getProtocol());
   }
 
   private static List<String> all(HttpServletRequest request, String name) {
