@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 public class FramingCheck extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
+  private static final String DETAIL = "The request is not well-formed HTTP.";
   private static final String OLD = "HTTP/1.0";
   private static final Set<String> PROTOCOLS = Set.of(OLD, "HTTP/1.1", "HTTP/2.0", "HTTP/2");
   private static final Pattern HOST =
@@ -28,12 +29,11 @@ public class FramingCheck extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (!PROTOCOLS.contains(request.getProtocol())) {
-      refuse(request, response, HttpServletResponse.SC_HTTP_VERSION_NOT_SUPPORTED);
-      return;
-    }
-    if (!hasOneHost(request) || !hasOneEnd(request)) {
-      refuse(request, response, HttpServletResponse.SC_BAD_REQUEST);
+    boolean isPlain =
+        PROTOCOLS.contains(request.getProtocol()) && hasOneHost(request) && hasOneEnd(request);
+    if (!isPlain) {
+      response.setHeader("Connection", "close");
+      ProblemWriter.write(request, response, HttpServletResponse.SC_BAD_REQUEST, DETAIL);
       return;
     }
     chain.doFilter(request, response);
@@ -61,11 +61,5 @@ public class FramingCheck extends HttpFilter {
 
   private static List<String> all(HttpServletRequest request, String name) {
     return Collections.list(request.getHeaders(name));
-  }
-
-  private static void refuse(HttpServletRequest request, HttpServletResponse response, int status)
-      throws IOException {
-    response.setHeader("Connection", "close");
-    ProblemWriter.write(request, response, status, "The request is not well-formed HTTP.");
   }
 }

@@ -16,6 +16,7 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Map;
+import javax.net.SocketFactory;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -27,8 +28,10 @@ public final class Web {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final HttpClient client;
+  private final SSLContext trust;
 
   private Web(SSLContext trust) {
+    this.trust = trust;
     client = HttpClient.newBuilder().sslContext(trust).connectTimeout(PATIENCE).build();
   }
 
@@ -64,6 +67,11 @@ public final class Web {
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalStateException("no trust in " + authority, e);
     }
+  }
+
+  /** For whoever wants to write the bytes himself. */
+  public SocketFactory sockets(URI uri) {
+    return uri.getScheme().equals("https") ? trust.getSocketFactory() : SocketFactory.getDefault();
   }
 
   /** A GET as the token's bearer; with an empty token, without any Authorization header. */

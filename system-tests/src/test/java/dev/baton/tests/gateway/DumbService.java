@@ -75,8 +75,7 @@ final class DumbService implements AutoCloseable {
       case "upload" -> text(exchange, 200, checksum(exchange.getRequestBody()));
       case "download" -> download(exchange, Long.parseLong(path[3]));
       case "chunked" -> chunked(exchange, Long.parseLong(path[3]));
-      case "broken" -> broken(exchange, 1_000_000);
-      case "broken-chunked" -> broken(exchange, 0);
+      case "broken" -> broken(exchange);
       case "created" -> created(exchange);
       case "status" -> status(exchange, Integer.parseInt(path[3]));
       default -> text(exchange, 200, exchange.getRequestMethod() + " " + exchange.getRequestURI());
@@ -104,10 +103,9 @@ final class DumbService implements AutoCloseable {
     write(exchange.getResponseBody(), length);
   }
 
-  /** Ends in the middle; of a length of 0, the JDK's server sends chunks. */
-  private static void broken(HttpExchange exchange, long length) throws IOException {
-    exchange.sendResponseHeaders(200, length);
-    write(exchange.getResponseBody(), length == 0 ? 3_000_000 : length / 2);
+  private static void broken(HttpExchange exchange) throws IOException {
+    exchange.sendResponseHeaders(200, 1_000_000);
+    write(exchange.getResponseBody(), 500_000);
     exchange.getResponseBody().flush();
     throw new IOException("meant to break off");
   }

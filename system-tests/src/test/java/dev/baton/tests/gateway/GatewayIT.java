@@ -71,6 +71,8 @@ class GatewayIT {
                 Long.toString(LIMIT),
                 "BATON_CORS_ORIGINS",
                 "https://shop.example",
+                "BATON_RATE_WINDOW",
+                "3600",
                 "BATON_RATE_SUBJECT",
                 Integer.toString(RATE),
                 "BATON_RATE_ADDRESS",
@@ -128,14 +130,6 @@ class GatewayIT {
   @Test
   void largeAnswerThatBreaksOffIsNoWholeAnswer() {
     assertThatExceptionOfType(IOException.class).isThrownBy(() -> send(get("broken")));
-  }
-
-  @Test
-  void largeAnswerOfUnknownLengthThatBreaksOffIsNoAnswerAtAll() throws Exception {
-    HttpResponse<String> answer = send(get("broken-chunked"));
-
-    assertThat(answer.statusCode()).isEqualTo(503);
-    assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
   }
 
   @ParameterizedTest
@@ -342,7 +336,7 @@ class GatewayIT {
     String greedy = "Bearer " + gateway.forge().good(new Bearer("greedy", "customer"));
     HttpResponse<String> answer = send(get("1").setHeader("Authorization", greedy));
     assertThat(answer.headers().firstValue("RateLimit-Policy"))
-        .contains("\"subject\";q=" + RATE + ";w=60");
+        .contains("\"subject\";q=" + RATE + ";w=3600");
     assertThat(answer.headers().firstValue("RateLimit").orElse(""))
         .startsWith("\"subject\";r=" + (RATE - 1));
 
@@ -442,9 +436,10 @@ class GatewayIT {
   }
 
   private Duration timeOfRequests() throws Exception {
+    String timed = "Bearer " + gateway.forge().good(new Bearer("timed", "customer"));
     long start = System.nanoTime();
     for (int i = 0; i < 50; i++) {
-      assertThat(send(get("1")).statusCode()).isEqualTo(200);
+      assertThat(send(get("1").setHeader("Authorization", timed)).statusCode()).isEqualTo(200);
     }
     return Duration.ofNanos(System.nanoTime() - start);
   }
@@ -453,7 +448,8 @@ class GatewayIT {
     Socket socket = new Socket("127.0.0.1", gateway.uri().getPort());
     String start =
         "POST /api/orders/upload HTTP/1.1\r\nHost: gw\r\nContent-Length: 1000\r\nAuthorization: "
-            + token()
+            + "Bearer "
+            + gateway.forge().good(new Bearer("slow", "customer"))
             + "\r\n\r\n{";
     socket.getOutputStream().write(start.getBytes(StandardCharsets.UTF_8));
     return socket;

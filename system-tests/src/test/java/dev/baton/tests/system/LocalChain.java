@@ -10,6 +10,7 @@ import dev.baton.tests.chain.Chain;
 import dev.baton.tests.chain.Hop;
 import dev.baton.tests.chain.Web;
 import dev.baton.tests.tokens.TokenForge;
+import dev.baton.tests.tokens.UsedTokens;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -58,6 +59,11 @@ final class LocalChain implements Chain {
     return urlOf("lb");
   }
 
+  /** The checkout whose chain this is. */
+  Path home() {
+    return home;
+  }
+
   /** Where operators come in. */
   URI operators() {
     return instances.stream()
@@ -86,7 +92,7 @@ final class LocalChain implements Chain {
 
   @Override
   public String tokenOf(String user) {
-    return baton("token", user).strip();
+    return UsedTokens.remembered(baton("token", user).strip());
   }
 
   @Override

@@ -50,11 +50,15 @@ public record TokenForge(RSAKey key, String issuer, String audience) {
 
   /** A token that every hop accepts. */
   public String good(Bearer bearer) {
-    return signed(claims(bearer).build(), key, key.getKeyID());
+    return UsedTokens.remembered(signed(claims(bearer).build(), key, key.getKeyID()));
   }
 
   /** The token that {@link #good} would have made, but for the flaw. */
   public String broken(Flaw flaw, Bearer bearer) {
+    return UsedTokens.remembered(flawed(flaw, bearer));
+  }
+
+  private String flawed(Flaw flaw, Bearer bearer) {
     return switch (flaw) {
       case EXPIRED -> expired(bearer);
       case WRONG_ISSUER -> sign(claims(bearer).issuer(issuer + "/other"));
