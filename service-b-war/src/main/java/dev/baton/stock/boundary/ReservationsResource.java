@@ -5,12 +5,14 @@ import dev.baton.stock.control.Access;
 import dev.baton.stock.control.Quote;
 import dev.baton.stock.control.Reservations;
 import dev.baton.stock.entity.OrderId;
+import dev.baton.stock.entity.Reservation;
 import dev.baton.stock.entity.Sku;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -38,6 +40,19 @@ public class ReservationsResource {
   public ReservationsResource(Reservations reservations, JsonWebToken caller) {
     this.reservations = reservations;
     this.caller = caller;
+  }
+
+  /**
+   * What is kept for an order, for those who check.
+   *
+   * @throws ProblemException 404 where nothing is or was kept
+   */
+  @GET
+  @RolesAllowed("auditor")
+  public Reservation reservation(@PathParam("sku") Sku sku, @PathParam("order") OrderId order) {
+    return reservations
+        .find(order, sku)
+        .orElseThrow(() -> ProblemException.notFound("The order has no such reservation."));
   }
 
   /**

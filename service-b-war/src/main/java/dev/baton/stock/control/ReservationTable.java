@@ -1,6 +1,7 @@
 package dev.baton.stock.control;
 
 import dev.baton.kit.problem.ProblemException;
+import dev.baton.stock.entity.Reservation;
 import dev.baton.stock.entity.ReservationRow;
 import dev.baton.stock.entity.ReservationStatus;
 import dev.baton.stock.entity.StockLevel;
@@ -24,6 +25,13 @@ import java.util.Optional;
 public class ReservationTable {
   @PersistenceContext(unitName = "stock")
   private EntityManager entities;
+
+  /** What is or was kept for an order. */
+  public Optional<Reservation> find(long orderId, String sku) {
+    return Optional.ofNullable(entities.find(ReservationRow.class, orderId))
+        .filter(row -> row.sku().equals(sku))
+        .map(ReservationRow::toReservation);
+  }
 
   /**
    * Keeps pieces for an order, or keeps for longer what was kept before.

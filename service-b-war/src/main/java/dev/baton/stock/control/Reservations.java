@@ -4,6 +4,7 @@ import dev.baton.kit.data.Round;
 import dev.baton.kit.hops.HopTimings;
 import dev.baton.kit.problem.ProblemException;
 import dev.baton.stock.entity.OrderId;
+import dev.baton.stock.entity.Reservation;
 import dev.baton.stock.entity.Sku;
 import dev.baton.stock.entity.StockLevel;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,6 +58,11 @@ public class Reservations {
   /** How long pieces are kept for an order that is not confirmed. */
   public Duration holdTime() {
     return hold;
+  }
+
+  /** What is or was kept for an order. */
+  public Optional<Reservation> find(OrderId order, Sku sku) {
+    return table.find(order.value(), sku.value());
   }
 
   /**

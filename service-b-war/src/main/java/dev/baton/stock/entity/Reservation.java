@@ -1,5 +1,7 @@
 package dev.baton.stock.entity;
 
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+
 /**
  * Pieces of an article that are kept for an order.
  *
@@ -8,4 +10,5 @@ package dev.baton.stock.entity;
  * @param quantity pieces, 1 or more
  * @param status whether they are kept
  */
+@JsonbPropertyOrder({"orderId", "sku", "quantity", "status"})
 public record Reservation(long orderId, String sku, long quantity, ReservationStatus status) {}

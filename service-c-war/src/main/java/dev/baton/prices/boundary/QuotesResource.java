@@ -59,6 +59,21 @@ public class QuotesResource {
   }
 
   /**
+   * The price that is or was fixed for an order, for those who check.
+   *
+   * @throws ProblemException 404 where none was
+   */
+  @GET
+  @Path("{order}")
+  @RolesAllowed("auditor")
+  public QuoteView quote(@PathParam("sku") Sku sku, @PathParam("order") OrderId order) {
+    return quotes
+        .find(order, sku)
+        .map(QuoteView::of)
+        .orElseThrow(() -> ProblemException.notFound("The order has no such quote."));
+  }
+
+  /**
    * Fixes the caller's price for an order, for a while.
    *
    * @throws ProblemException 404 for an unknown SKU, 409 for an order that has another quote or a

@@ -19,6 +19,13 @@ public class QuoteTable {
   @PersistenceContext(unitName = "prices")
   private EntityManager entities;
 
+  /** The price that is or was fixed for an order. */
+  public Optional<Quote> find(long orderId, String sku) {
+    return Optional.ofNullable(entities.find(QuoteRow.class, orderId))
+        .filter(row -> row.sku().equals(sku))
+        .map(QuoteRow::toQuote);
+  }
+
   /**
    * Fixes the price for an order, or holds for longer what was fixed before.
    *

@@ -14,6 +14,7 @@ import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -44,6 +45,11 @@ public class Quotes {
     this.prices = prices;
     this.hops = hops;
     this.hold = Duration.ofSeconds(holdSeconds);
+  }
+
+  /** The price that is or was fixed for an order. */
+  public Optional<Quote> find(OrderId order, Sku sku) {
+    return table.find(order.value(), sku.value());
   }
 
   /**
