@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /**
  * The reservations in the database: each method is one transaction that changes a reservation and
- * the stock together, and may be repeated. The reservation is locked first and the stock second,
+ * the stock together, and may be repeated. The stock is locked first and the reservation second,
  * always, so that two never wait for each other.
  */
 @ApplicationScoped
@@ -43,16 +43,19 @@ public class ReservationTable {
    */
   public Optional<StockLevel> hold(
       long orderId, String sku, String subject, long quantity, LocalDateTime until) {
+    StockRow stock =
+        lockedStock(sku)
+            .orElseThrow(() -> ProblemException.notFound("There is no stock for this SKU."));
     ReservationRow row = locked(orderId).orElse(null);
     if (row == null) {
-      return Optional.of(insert(new ReservationRow(orderId, sku, subject, quantity, until)));
+      return insert(new ReservationRow(orderId, sku, subject, quantity, until), stock);
     }
     if (!row.isFor(sku, subject, quantity)) {
       throw ProblemException.conflict("The order has a reservation for something else.");
     }
     return switch (row.status()) {
       case HELD -> prolong(row, until);
-      case EXPIRED -> holdAgain(row, until);
+      case EXPIRED -> holdAgain(row, stock, until);
       case RELEASED -> throw ProblemException.conflict("The reservation was released.");
       case CONFIRMED -> Optional.empty();
     };
@@ -67,6 +70,7 @@ public class ReservationTable {
    *     released or its pieces are gone
    */
   public Optional<StockLevel> confirm(long orderId, String sku, Access access) {
+    Optional<StockRow> stock = lockedStock(sku);
     ReservationRow row =
         mine(orderId, sku, access)
             .orElseThrow(() -> ProblemException.notFound("The order has no such reservation."));
@@ -75,7 +79,7 @@ public class ReservationTable {
     }
     boolean gone = !row.status().isLive();
     row.become(ReservationStatus.CONFIRMED);
-    return gone ? Optional.of(take(row)) : Optional.empty();
+    return stock.filter(any -> gone).map(level -> take(row, level));
   }
 
   /**
@@ -84,7 +88,9 @@ public class ReservationTable {
    * @return the stock where it has changed
    */
   public Optional<StockLevel> release(long orderId, String sku, Access access) {
-    return mine(orderId, sku, access).flatMap(row -> end(row, ReservationStatus.RELEASED));
+    Optional<StockRow> stock = lockedStock(sku);
+    return mine(orderId, sku, access)
+        .flatMap(row -> end(row, stock.orElseThrow(), ReservationStatus.RELEASED));
   }
 
   /**
@@ -92,28 +98,28 @@ public class ReservationTable {
    *
    * @return the stock where it has changed
    */
-  public Optional<StockLevel> expire(long orderId, LocalDateTime now) {
-    return locked(orderId)
+  public Optional<StockLevel> expire(Reservation overdue, LocalDateTime now) {
+    StockRow stock = lockedStock(overdue.sku()).orElseThrow();
+    return locked(overdue.orderId())
         .filter(row -> row.isOverdue(now))
-        .flatMap(row -> end(row, ReservationStatus.EXPIRED));
+        .flatMap(row -> end(row, stock, ReservationStatus.EXPIRED));
   }
 
-  /** Orders whose reservations have expired, the oldest first, at most so many. */
-  public List<Long> expired(LocalDateTime now, int limit) {
+  /** What nobody confirmed in time, the oldest first, at most so many. */
+  public List<Reservation> overdue(LocalDateTime now, int limit) {
     return entities
-        .createNamedQuery(ReservationRow.EXPIRED, Long.class)
+        .createNamedQuery(ReservationRow.OVERDUE, ReservationRow.class)
         .setParameter("now", now)
         .setMaxResults(limit)
-        .getResultList();
+        .getResultStream()
+        .map(ReservationRow::toReservation)
+        .toList();
   }
 
-  private StockLevel insert(ReservationRow row) {
-    if (entities.find(StockRow.class, row.sku()) == null) {
-      throw ProblemException.notFound("There is no stock for this SKU.");
-    }
+  private Optional<StockLevel> insert(ReservationRow row, StockRow stock) {
     entities.persist(row);
     entities.flush();
-    return take(row);
+    return Optional.of(take(row, stock));
   }
 
   private static Optional<StockLevel> prolong(ReservationRow row, LocalDateTime until) {
@@ -121,19 +127,20 @@ public class ReservationTable {
     return Optional.empty();
   }
 
-  private Optional<StockLevel> holdAgain(ReservationRow row, LocalDateTime until) {
+  private static Optional<StockLevel> holdAgain(
+      ReservationRow row, StockRow stock, LocalDateTime until) {
     row.holdUntil(until);
-    return Optional.of(take(row));
+    return Optional.of(take(row, stock));
   }
 
-  private Optional<StockLevel> end(ReservationRow row, ReservationStatus how) {
+  private static Optional<StockLevel> end(
+      ReservationRow row, StockRow stock, ReservationStatus how) {
     boolean live = row.status().isLive();
     row.become(how);
-    return live ? Optional.of(giveBack(row)) : Optional.empty();
+    return live ? Optional.of(giveBack(row, stock)) : Optional.empty();
   }
 
-  private StockLevel take(ReservationRow row) {
-    StockRow stock = stock(row.sku());
+  private static StockLevel take(ReservationRow row, StockRow stock) {
     if (stock.available() < row.quantity()) {
       throw ProblemException.conflict("There are too few pieces in stock.");
     }
@@ -141,16 +148,13 @@ public class ReservationTable {
     return stock.toStockLevel();
   }
 
-  private StockLevel giveBack(ReservationRow row) {
-    StockRow stock = stock(row.sku());
+  private static StockLevel giveBack(ReservationRow row, StockRow stock) {
     stock.reserve(-row.quantity());
     return stock.toStockLevel();
   }
 
-  private StockRow stock(String sku) {
-    StockRow stock = entities.find(StockRow.class, sku);
-    entities.refresh(stock, LockModeType.PESSIMISTIC_WRITE);
-    return stock;
+  private Optional<StockRow> lockedStock(String sku) {
+    return Optional.ofNullable(entities.find(StockRow.class, sku, LockModeType.PESSIMISTIC_WRITE));
   }
 
   private Optional<ReservationRow> mine(long orderId, String sku, Access access) {

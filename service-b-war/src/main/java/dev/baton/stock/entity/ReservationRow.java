@@ -13,14 +13,14 @@ import java.time.LocalDateTime;
 @Entity
 @Table(name = "reservation")
 @NamedQuery(
-    name = ReservationRow.EXPIRED,
+    name = ReservationRow.OVERDUE,
     query =
-        "SELECT r.orderId FROM ReservationRow r"
+        "SELECT r FROM ReservationRow r"
             + " WHERE r.status = dev.baton.stock.entity.ReservationStatus.HELD"
             + " AND r.expiresAt < :now ORDER BY r.expiresAt")
 public class ReservationRow {
-  /** The orders whose reservations are held and have expired at {@code :now}. */
-  public static final String EXPIRED = "ReservationRow.expired";
+  /** What is held and has expired at {@code :now}, the oldest first. */
+  public static final String OVERDUE = "ReservationRow.overdue";
 
   @Id
   @Column(name = "order_id")
