@@ -163,6 +163,18 @@ final class LocalChain implements Chain {
     return web.get(page, "", Map.of("Authorization", "Basic " + basic));
   }
 
+  /** {@code kill -9} of one process, by the name that its pid file has. */
+  void kill(String name) {
+    try {
+      long pid = Long.parseLong(Files.readString(state("run/" + name + ".pid")).strip());
+      ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+      process.destroyForcibly();
+      process.onExit().join();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private String secret(String name) {
     try {
       return Files.readString(state("secrets/" + name)).strip();

@@ -77,7 +77,7 @@ class OrderingIT {
     String sku = shop.article(100);
     String key = Shop.freshKey();
 
-    List<Answer> answers = atOnce(times, i -> shop.place("alice", key, sku, 3));
+    List<Answer> answers = atOnce(times, i -> shop.placeUntilAnswered("alice", key, sku, 3));
 
     long id = Shop.idOf(answers.get(0));
     assertThat(answers).extracting(Answer::status).containsOnly(201);
@@ -144,7 +144,8 @@ class OrderingIT {
   void theLastPiecesAreSoldOnce() throws Exception {
     String sku = shop.article(10);
 
-    List<Answer> answers = atOnce(8, i -> shop.place("alice", Shop.freshKey(), sku, 4));
+    List<Answer> answers =
+        atOnce(8, i -> shop.placeUntilAnswered("alice", Shop.freshKey(), sku, 4));
 
     assertThat(answers).extracting(Answer::status).containsOnly(201, 409);
     assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(2);
@@ -159,7 +160,9 @@ class OrderingIT {
         atOnce(
             16,
             i -> {
-              Answer placed = shop.place(i % 2 == 0 ? "alice" : "bob", Shop.freshKey(), sku, 1 + i);
+              Answer placed =
+                  shop.placeUntilAnswered(
+                      i % 2 == 0 ? "alice" : "bob", Shop.freshKey(), sku, 1 + i);
               return i % 4 == 0 ? shop.cancel("carol", Shop.idOf(placed)) : placed;
             });
 

@@ -10,24 +10,26 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Writes orders, stock and prices of a running chain, as whoever may. */
 final class Shop {
   private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
 
+  private static final int MOST_TRIES = 10;
+
   private final LocalChain chain;
-  private final Map<String, String> tokens = new HashMap<>();
+  private final Map<String, Bearer> people = new ConcurrentHashMap<>();
 
   Shop(LocalChain chain) {
     this.chain = chain;
-    // forged, so that a test that runs for long has tokens that live for long
-    tokens.put("alice", token("alice", "customer"));
-    tokens.put("bob", token("bob", "customer"));
-    tokens.put("carol", token("carol", "clerk"));
-    tokens.put("walter", token("walter", "warehouse"));
-    tokens.put("petra", token("petra", "pricing"));
-    tokens.put("olga", token("olga", "auditor"));
-    tokens.put("worker", token("baton-worker", "reconciler"));
+    people.put("alice", new Bearer("alice", "customer"));
+    people.put("bob", new Bearer("bob", "customer"));
+    people.put("carol", new Bearer("carol", "clerk"));
+    people.put("walter", new Bearer("walter", "warehouse"));
+    people.put("petra", new Bearer("petra", "pricing"));
+    people.put("olga", new Bearer("olga", "auditor"));
+    people.put("worker", new Bearer("baton-worker", "reconciler"));
   }
 
   static String freshKey() {
@@ -47,11 +49,26 @@ final class Shop {
     return sku;
   }
 
+  /** Makes a customer known to this shop. */
+  String customer(String name) {
+    people.put(name, new Bearer(name, "customer"));
+    return name;
+  }
+
   Answer place(String user, String key, String sku, Object quantity) {
     return post(
         user,
         Map.of("Idempotency-Key", key),
         "{\"sku\":\"" + sku + "\",\"quantity\":" + quantity + "}");
+  }
+
+  /** As a customer does it: what is not answered now is sent again. */
+  Answer placeUntilAnswered(String user, String key, String sku, int quantity) {
+    Answer answer = place(user, key, sku, quantity);
+    for (int tries = 1; answer.status() == 503 && tries < MOST_TRIES; tries++) {
+      answer = place(user, key, sku, quantity);
+    }
+    return answer;
   }
 
   Answer post(String user, Map<String, String> headers, String body) {
@@ -98,7 +115,7 @@ final class Shop {
   }
 
   Answer get(String user, URI uri) {
-    return chain.web().get(uri, tokens.get(user));
+    return chain.web().get(uri, token(user));
   }
 
   Answer send(String method, URI uri, String user, Map<String, String> headers, String body) {
@@ -107,7 +124,7 @@ final class Shop {
         .send(
             method,
             uri,
-            tokens.get(user),
+            token(user),
             headers,
             body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
   }
@@ -147,7 +164,8 @@ final class Shop {
     return answer.status() == 404 ? "none" : answer.json().getString("status");
   }
 
-  private String token(String subject, String role) {
-    return chain.forge().good(new Bearer(subject, role));
+  /** A fresh one each time: a test may run for longer than a token lives. */
+  private String token(String user) {
+    return chain.forge().good(people.get(user));
   }
 }
