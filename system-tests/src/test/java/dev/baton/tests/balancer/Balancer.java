@@ -12,9 +12,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A load balancer of the test's own, from the product's configuration. */
 final class Balancer implements AutoCloseable {
@@ -75,6 +77,7 @@ final class Balancer implements AutoCloseable {
   public void close() {
     processes.forEach(Process::destroy);
     processes.forEach(Balancer::await);
+    delete(directory);
   }
 
   private static Balancer prepared(Tls tls, URI first, URI second) {
@@ -101,7 +104,7 @@ final class Balancer implements AutoCloseable {
     Instant deadline = Instant.now().plus(PATIENCE);
     while (!answers(port)) {
       if (Instant.now().isAfter(deadline)) {
-        close();
+        processes.forEach(Process::destroy);
         throw new IllegalStateException("nobody listens on " + port + ", see " + directory);
       }
       pause();
@@ -139,6 +142,16 @@ final class Balancer implements AutoCloseable {
     try {
       Path directory = Files.createTempDirectory("baton-balancer");
       return Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path directory) {
+    try (Stream<Path> all = Files.walk(directory)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

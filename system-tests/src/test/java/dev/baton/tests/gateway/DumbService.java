@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.CRC32;
 
 /** A service that does what the path says, and remembers the last request's headers. */
@@ -26,6 +27,7 @@ final class DumbService implements AutoCloseable {
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<String, List<String>> lastHeaders = new ConcurrentHashMap<>();
+  private final AtomicInteger slowCalls = new AtomicInteger();
   private final HttpServer server;
 
   DumbService() {
@@ -35,12 +37,17 @@ final class DumbService implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     server.setExecutor(threads);
-    server.createContext("/orders", this::serve);
+    server.createContext("/", this::serve);
     server.start();
   }
 
   URI uri() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /** How often it was asked for something slow. */
+  int slowCalls() {
+    return slowCalls.get();
   }
 
   /** By lower-case name. */
@@ -77,6 +84,7 @@ final class DumbService implements AutoCloseable {
       case "chunked" -> chunked(exchange, Long.parseLong(path[3]));
       case "broken" -> broken(exchange);
       case "created" -> created(exchange);
+      case "slow" -> slow(exchange, Long.parseLong(path[3]));
       case "status" -> status(exchange, Integer.parseInt(path[3]));
       default -> text(exchange, 200, exchange.getRequestMethod() + " " + exchange.getRequestURI());
     }
@@ -121,6 +129,16 @@ final class DumbService implements AutoCloseable {
     headers.set("Access-Control-Allow-Origin", "*");
     headers.set("Access-Control-Allow-Credentials", "true");
     text(exchange, 201, "");
+  }
+
+  private void slow(HttpExchange exchange, long millis) throws IOException {
+    slowCalls.incrementAndGet();
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    text(exchange, 200, "late");
   }
 
   private static void status(HttpExchange exchange, int status) throws IOException {

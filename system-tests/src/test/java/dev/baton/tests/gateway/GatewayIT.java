@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,6 +50,7 @@ class GatewayIT {
   @TempDir static Path directory;
 
   private static DumbService service;
+  private static DumbService other;
   private static OwnGateway gateway;
 
   private final HttpClient client =
@@ -59,12 +61,17 @@ class GatewayIT {
   @BeforeAll
   static void start() {
     service = new DumbService();
+    other = new DumbService();
     gateway =
         new OwnGateway(
             directory,
             Map.of(
                 "BATON_SERVICE_A_INSTANCES",
                 service.uri() + ",http://127.0.0.1:1",
+                "BATON_SERVICE_B_INSTANCES",
+                other.uri().toString(),
+                "BATON_BULKHEAD_SIZE",
+                "20",
                 "BATON_HOPS_VISIBILITY",
                 "operator",
                 "BATON_BODY_MAX",
@@ -83,6 +90,7 @@ class GatewayIT {
   static void stop() {
     gateway.close();
     service.close();
+    other.close();
   }
 
   @Test
@@ -433,6 +441,54 @@ class GatewayIT {
     }
 
     assertThat(beside).isLessThan(alone.multipliedBy(2).plusSeconds(2));
+  }
+
+  /** Promises 2 and 10, in small: far more than may wait for a service. */
+  @Test
+  void tooManyAtOnceAreSentAwaySoonAndHinderNobodyElse() throws Exception {
+    int before = service.slowCalls();
+    List<CompletableFuture<Shed>> crowd = crowd(300);
+    Thread.sleep(500);
+    for (int i = 0; i < 20; i++) {
+      long start = System.nanoTime();
+      assertThat(send(stock()).statusCode()).isEqualTo(200);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+    }
+    List<Shed> all = crowd.stream().map(CompletableFuture::join).toList();
+    List<Shed> refused = all.stream().filter(one -> one.answer().statusCode() == 503).toList();
+
+    assertThat(all).extracting(one -> one.answer().statusCode()).containsOnly(200, 503);
+    assertThat(refused).hasSizeBetween(100, 280);
+    assertThat(refused)
+        .allSatisfy(
+            one -> assertThat(one.answer().headers().firstValue("Retry-After")).contains("1"));
+    assertThat(refused.stream().map(Shed::took).sorted().toList().get(refused.size() / 2))
+        .as("half of them know after")
+        .isLessThan(Duration.ofSeconds(3));
+    assertThat(service.slowCalls() - before).isLessThanOrEqualTo(300);
+    assertThat(send(get("1")).statusCode()).as("at once normal again").isEqualTo(200);
+  }
+
+  /** What one of a crowd got, and when. */
+  private record Shed(HttpResponse<String> answer, Duration took) {}
+
+  private List<CompletableFuture<Shed>> crowd(int size) {
+    List<CompletableFuture<Shed>> crowd = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      String one = "Bearer " + gateway.forge().good(new Bearer("crowd-" + i % 10, "customer"));
+      HttpRequest request = get("slow/1500").setHeader("Authorization", one).build();
+      long start = System.nanoTime();
+      crowd.add(
+          client
+              .sendAsync(request, BodyHandlers.ofString())
+              .thenApply(answer -> new Shed(answer, Duration.ofNanos(System.nanoTime() - start))));
+    }
+    return crowd;
+  }
+
+  private HttpRequest.Builder stock() {
+    return HttpRequest.newBuilder(gateway.uri().resolve("/api/stock/SKU-1"))
+        .header("Authorization", token());
   }
 
   private Duration timeOfRequests() throws Exception {

@@ -1,10 +1,14 @@
 package dev.baton.tests.system;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.baton.tests.chain.Answer;
+import dev.baton.tests.fuzz.Wire;
+import dev.baton.tests.tokens.Bearer;
 import java.net.URI;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -76,6 +80,44 @@ class AdminCenterIT {
                 .isIn(401, 404);
           }
         });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aForgedHostOpensNeitherPortFromTheOther() {
+    String token = "Bearer " + chain.forge().good(new Bearer("carol", "clerk"));
+    return eachServer(
+        server -> {
+          for (String page : List.of("/adminCenter/", "/metrics", "/ibm/api/", "/openapi")) {
+            assertThat(raw(server.application(), page, server.admin(), token))
+                .as(page)
+                .startsWith("HTTP/1.1 404 ");
+          }
+          for (String page : List.of("/orders/1", "/api/orders/1")) {
+            assertThat(raw(server.admin(), page, server.application(), token))
+                .as(page)
+                .startsWith("HTTP/1.1 404 ");
+          }
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aWrongPasswordOpensNothing() {
+    String wrong = "Basic " + Base64.getEncoder().encodeToString("admin:wrong".getBytes(US_ASCII));
+    return eachServer(
+        server -> {
+          for (String page : OPERATORS_PAGES) {
+            assertThat(raw(server.admin(), page, server.admin(), wrong))
+                .as(page)
+                .startsWith("HTTP/1.1 401 ");
+          }
+        });
+  }
+
+  private String raw(URI server, String page, URI named, String authorization) {
+    return new Wire(chain.web().sockets(server), server)
+        .exchange(
+            "GET %s HTTP/1.1\r\nHost: %s\r\nAuthorization: %s\r\nConnection: close\r\n\r\n"
+                .formatted(page, named.getAuthority(), authorization));
   }
 
   private Answer asAdministrator(Server server, String page) {
