@@ -103,7 +103,7 @@ class StockOnEveryDatabaseTest {
 
   @Test
   void whatHasExpiredIsReadFromItsIndex() {
-    assertReadsOnly("reservation_expiry", repositories.planOf(() -> reservations.expired(NOW, 50)));
+    assertReadsOnly("reservation_expiry", repositories.planOf(() -> reservations.overdue(NOW, 50)));
   }
 
   private static long available() {
