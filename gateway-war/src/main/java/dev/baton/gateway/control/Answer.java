@@ -1,5 +1,6 @@
 package dev.baton.gateway.control;
 
+import dev.baton.kit.problem.NotStarted;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -114,6 +115,11 @@ public final class Answer implements Closeable {
   /** Whether the instance said that it cannot serve now. */
   boolean isUnavailable() {
     return status() == UNAVAILABLE;
+  }
+
+  /** Whether the instance has no application yet: it has not looked at the request. */
+  boolean isFromNoApplication() {
+    return NotStarted.isToldBy(status(), start);
   }
 
   /**

@@ -112,6 +112,9 @@ public class Forwarder {
   private Attempt attempt(Choice choice, OutboundRequest request) throws BodyRefusedException {
     try {
       Answer answer = engine.send(choice.uri(), request);
+      if (answer.isFromNoApplication()) {
+        return notStarted(choice, answer);
+      }
       tell(choice, answer);
       return new Attempt(answer, null);
     } catch (BodyRefusedException e) {
@@ -121,6 +124,12 @@ public class Forwarder {
       choice.failed();
       return new Attempt(null, e);
     }
+  }
+
+  private static Attempt notStarted(Choice choice, Answer answer) {
+    answer.close();
+    choice.failed();
+    return new Attempt(null, new IOException("The application is not started"));
   }
 
   private static void tell(Choice choice, Answer answer) {

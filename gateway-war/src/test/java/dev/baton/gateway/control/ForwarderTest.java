@@ -2,6 +2,7 @@ package dev.baton.gateway.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.baton.kit.balance.CallSettings;
@@ -37,6 +38,8 @@ class ForwarderTest {
 
   private static final String UNAVAILABLE =
       "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 7\r\nConnection: close\r\nContent-Length: 4\r\n\r\nfull";
+  private static final String NOT_STARTED =
+      "HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 31\r\n\r\nThe application is not started.";
   private static final String NOTHING = "";
   private static final String HALF = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nonly a part";
   private static final byte[] SMALL = "{\"quantity\":1}".getBytes();
@@ -137,6 +140,24 @@ class ForwarderTest {
     assertThat(answer(forwarder, request("GET", null))).isEqualTo("200 ok");
     assertThat(answer(forwarder, request("GET", null))).isEqualTo("200 ok");
     assertThat(full.requests()).hasSize(1);
+  }
+
+  @Test
+  void instanceWithoutItsApplicationIsFollowedByTheOther() throws IOException {
+    RawService starting = opened(RawService.saying(NOT_STARTED));
+    Forwarder forwarder = forwarder(starting.uri(), good.uri());
+
+    assertThat(answer(forwarder, request("GET", null))).isEqualTo("200 ok");
+    assertThat(answer(forwarder, request("POST", SMALL))).isEqualTo("200 ok");
+    assertThat(starting.requests()).hasSize(1);
+  }
+
+  @Test
+  void loneInstanceWithoutItsApplicationIsNoAnswer() {
+    RawService starting = opened(RawService.saying(NOT_STARTED));
+
+    assertThatThrownBy(() -> answer(forwarder(starting.uri()), request("POST", SMALL)))
+        .isInstanceOf(NoAnswerException.class);
   }
 
   @Test

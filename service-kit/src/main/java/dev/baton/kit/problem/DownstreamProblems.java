@@ -21,6 +21,7 @@ public class DownstreamProblems implements ResponseExceptionMapper<RuntimeExcept
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int LONGEST_BODY = 16 * 1024;
   private static final long RETRY_AFTER_SECONDS = 1;
+  private static final byte[] NOTHING = {};
 
   @Override
   public boolean handles(int status, MultivaluedMap<String, Object> headers) {
@@ -40,8 +41,12 @@ public class DownstreamProblems implements ResponseExceptionMapper<RuntimeExcept
   }
 
   private static ProblemException kept(Response answer) {
-    Map<String, Object> body = bodyOf(answer);
+    byte[] bytes = bytesOf(answer);
     int status = answer.getStatus();
+    if (NotStarted.isToldBy(status, bytes)) {
+      return ProblemException.unavailable("The next service is not ready.", RETRY_AFTER_SECONDS);
+    }
+    Map<String, Object> body = objectOf(bytes);
     Response.ResponseBuilder kept = Response.status(status);
     String challenge = answer.getHeaderString(HttpHeaders.WWW_AUTHENTICATE);
     if (challenge != null) {
@@ -51,13 +56,21 @@ public class DownstreamProblems implements ResponseExceptionMapper<RuntimeExcept
     return new ProblemException(kept.build(), title, textOf(body, "detail", null));
   }
 
-  private static Map<String, Object> bodyOf(Response answer) {
+  private static byte[] bytesOf(Response answer) {
     if (!answer.hasEntity()) {
-      return Map.of();
+      return NOTHING;
     }
     try (InputStream body = answer.readEntity(InputStream.class)) {
-      return StrictJson.object(body.readNBytes(LONGEST_BODY));
-    } catch (IOException | MalformedJsonException e) {
+      return body.readNBytes(LONGEST_BODY);
+    } catch (IOException e) {
+      return NOTHING;
+    }
+  }
+
+  private static Map<String, Object> objectOf(byte[] bytes) {
+    try {
+      return StrictJson.object(bytes);
+    } catch (MalformedJsonException e) {
       return Map.of();
     }
   }

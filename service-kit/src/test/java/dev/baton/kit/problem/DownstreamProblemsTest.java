@@ -84,6 +84,14 @@ class DownstreamProblemsTest {
     assertThat(problem.detail()).isNull();
   }
 
+  @Test
+  void aServerWhoseApplicationIsNotThereYetIsNoRefusal() {
+    ProblemException problem = problemOf(404, "The application is not started.");
+
+    assertThat(problem.getResponse().getStatus()).isEqualTo(503);
+    assertThat(problem.getResponse().getHeaderString("Retry-After")).isEqualTo("1");
+  }
+
   private ProblemException problemOf(int status, String body) {
     return (ProblemException) problems.toThrowable(answer(Response.status(status).build(), body));
   }

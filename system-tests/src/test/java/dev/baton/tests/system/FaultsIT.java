@@ -1,6 +1,7 @@
 package dev.baton.tests.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.tests.chain.Answer;
 import java.nio.file.Path;
@@ -76,6 +77,7 @@ class FaultsIT {
       Books books = new Books(shop, STOCK);
       settle(() -> books.faults(owners, skus, acknowledged).isEmpty());
       assertThat(books.faults(owners, skus, acknowledged)).isEmpty();
+      chain.baton("check");
       acknowledged.stream().limit(20).forEach(this::assertSameAnswer);
       assertNoticesALoss(books, owners, skus, acknowledged);
     }
@@ -149,6 +151,8 @@ class FaultsIT {
     Ledger.Entry one = acknowledged.get(0);
     shop.send("DELETE", shop.reservationUri(one.sku(), one.id()), "worker", Map.of(), null);
     assertThat(books.faults(owners, skus, acknowledged)).hasSize(2);
+    assertThatThrownBy(() -> chain.baton("check")).hasMessageContaining("check");
+    assertThat(shop.cancel(one.owner(), one.id()).status()).isEqualTo(204);
   }
 
   private void assertSameAnswer(Ledger.Entry entry) {
