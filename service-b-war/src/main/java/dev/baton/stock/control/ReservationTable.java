@@ -98,22 +98,22 @@ public class ReservationTable {
    *
    * @return the stock where it has changed
    */
-  public Optional<StockLevel> expire(Reservation overdue, LocalDateTime now) {
-    StockRow stock = lockedStock(overdue.sku()).orElseThrow();
-    return locked(overdue.orderId())
-        .filter(row -> row.isOverdue(now))
-        .flatMap(row -> end(row, stock, ReservationStatus.EXPIRED));
+  public Optional<StockLevel> expire(long orderId, LocalDateTime now) {
+    ReservationRow row = entities.find(ReservationRow.class, orderId);
+    StockRow stock = lockedStock(row.sku()).orElseThrow();
+    entities.refresh(row, LockModeType.PESSIMISTIC_WRITE);
+    return Optional.of(row)
+        .filter(found -> found.isOverdue(now))
+        .flatMap(found -> end(found, stock, ReservationStatus.EXPIRED));
   }
 
-  /** What nobody confirmed in time, the oldest first, at most so many. */
-  public List<Reservation> overdue(LocalDateTime now, int limit) {
+  /** Orders whose reservations nobody confirmed in time, the oldest first, at most so many. */
+  public List<Long> expired(LocalDateTime now, int limit) {
     return entities
-        .createNamedQuery(ReservationRow.OVERDUE, ReservationRow.class)
+        .createNamedQuery(ReservationRow.EXPIRED, Long.class)
         .setParameter("now", now)
         .setMaxResults(limit)
-        .getResultStream()
-        .map(ReservationRow::toReservation)
-        .toList();
+        .getResultList();
   }
 
   private Optional<StockLevel> insert(ReservationRow row, StockRow stock) {

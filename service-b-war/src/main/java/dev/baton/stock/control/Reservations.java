@@ -101,8 +101,8 @@ public class Reservations {
 
   void expire(@Observes Round round) {
     LocalDateTime now = now();
-    for (Reservation overdue : table.overdue(now, AT_ONCE)) {
-      table.expire(overdue, now).ifPresent(levels::changed);
+    for (long order : table.expired(now, AT_ONCE)) {
+      table.expire(order, now).ifPresent(levels::changed);
     }
   }
 

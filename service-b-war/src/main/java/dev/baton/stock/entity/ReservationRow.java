@@ -13,14 +13,14 @@ import java.time.LocalDateTime;
 @Entity
 @Table(name = "reservation")
 @NamedQuery(
-    name = ReservationRow.OVERDUE,
+    name = ReservationRow.EXPIRED,
     query =
-        "SELECT r FROM ReservationRow r"
+        "SELECT r.orderId FROM ReservationRow r"
             + " WHERE r.status = dev.baton.stock.entity.ReservationStatus.HELD"
             + " AND r.expiresAt < :now ORDER BY r.expiresAt")
 public class ReservationRow {
-  /** What is held and has expired at {@code :now}, the oldest first. */
-  public static final String OVERDUE = "ReservationRow.overdue";
+  /** The orders whose reservations are held and have expired at {@code :now}. */
+  public static final String EXPIRED = "ReservationRow.expired";
 
   @Id
   @Column(name = "order_id")

@@ -85,6 +85,54 @@ class StockOnEveryDatabaseTest {
   }
 
   @Test
+  void whatIsOverdueIsGivenBackOnceAndMayBeHeldAgain() {
+    long before = available();
+    in(() -> reservations.hold(90_003, "SKU-0400", "walter", 2, NOW));
+
+    assertThat(in(() -> reservations.expire(90_003, NOW.minusSeconds(1)))).isEmpty();
+    assertThat(available()).isEqualTo(before - 2);
+    assertThat(in(() -> reservations.expire(90_003, NOW.plusSeconds(1)))).isPresent();
+    assertThat(in(() -> reservations.expire(90_003, NOW.plusSeconds(1)))).isEmpty();
+    assertThat(available()).isEqualTo(before);
+
+    in(() -> reservations.hold(90_003, "SKU-0400", "walter", 2, NOW));
+    assertThat(available()).isEqualTo(before - 2);
+    in(() -> reservations.release(90_003, "SKU-0400", new Access("walter", false)));
+  }
+
+  @Test
+  void aConfirmedOneDoesNotExpireAndOneThatDidTakesItsPiecesAgain() {
+    Access walter = new Access("walter", false);
+    long before = available();
+    in(() -> reservations.hold(90_004, "SKU-0400", "walter", 2, NOW));
+    in(() -> reservations.confirm(90_004, "SKU-0400", walter));
+    in(() -> reservations.hold(90_005, "SKU-0400", "walter", 3, NOW));
+    in(() -> reservations.expire(90_005, NOW.plusSeconds(1)));
+
+    assertThat(in(() -> reservations.expire(90_004, NOW.plusSeconds(1)))).isEmpty();
+    in(() -> reservations.confirm(90_005, "SKU-0400", walter));
+    assertThat(available()).isEqualTo(before - 5);
+
+    in(() -> reservations.release(90_004, "SKU-0400", walter));
+    in(() -> reservations.release(90_005, "SKU-0400", walter));
+    assertThat(available()).isEqualTo(before);
+  }
+
+  @Test
+  void whatWasReleasedIsNeverHeldAgain() {
+    Access walter = new Access("walter", false);
+    long before = available();
+    in(() -> reservations.hold(90_006, "SKU-0400", "walter", 2, NOW));
+    in(() -> reservations.release(90_006, "SKU-0400", walter));
+
+    assertThatThrownBy(() -> in(() -> reservations.hold(90_006, "SKU-0400", "walter", 2, NOW)))
+        .isInstanceOf(ProblemException.class);
+    assertThatThrownBy(() -> in(() -> reservations.confirm(90_006, "SKU-0400", walter)))
+        .isInstanceOf(ProblemException.class);
+    assertThat(available()).isEqualTo(before);
+  }
+
+  @Test
   void moreThanThereIsIsRefusedAndLeavesNothing() {
     long before = available();
 
@@ -103,7 +151,7 @@ class StockOnEveryDatabaseTest {
 
   @Test
   void whatHasExpiredIsReadFromItsIndex() {
-    assertReadsOnly("reservation_expiry", repositories.planOf(() -> reservations.overdue(NOW, 50)));
+    assertReadsOnly("reservation_expiry", repositories.planOf(() -> reservations.expired(NOW, 50)));
   }
 
   private static long available() {
