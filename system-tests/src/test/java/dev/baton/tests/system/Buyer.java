@@ -32,6 +32,7 @@ final class Buyer implements Runnable {
   public void run() {
     while (!stopped) {
       buy(Shop.freshKey(), skus.get(random.nextInt(skus.size())), 1 + random.nextInt(3));
+      pause();
     }
   }
 
