@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 
 /**
@@ -77,7 +77,8 @@ public record Mutations(String path, String token) {
   }
 
   /** One change of the token, of its header field, or of the request around it. */
-  public Mutant next(Random random) {
+  public Mutant next(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
     return switch (random.nextInt(4)) {
       case 0 -> ofHeader(random);
       case 1 -> ofRequest(random);
@@ -85,7 +86,12 @@ public record Mutations(String path, String token) {
     };
   }
 
-  private Mutant ofToken(Random random) {
+  /** One change of the token. */
+  public Mutant nextToken(long seed) {
+    return ofToken(new SplittableRandom(seed));
+  }
+
+  private Mutant ofToken(SplittableRandom random) {
     String changed = token;
     int manner = random.nextInt(8);
     while (changed.equals(token)) {
@@ -94,7 +100,7 @@ public record Mutations(String path, String token) {
     return refused("token " + manner, "Authorization: Bearer " + changed);
   }
 
-  private String changedToken(int manner, Random random) {
+  private String changedToken(int manner, SplittableRandom random) {
     String[] parts = token.split("\\.");
     int part = random.nextInt(3);
     return switch (manner) {
@@ -110,7 +116,7 @@ public record Mutations(String path, String token) {
     };
   }
 
-  private static String changedJson(String json, Random random) {
+  private static String changedJson(String json, SplittableRandom random) {
     return switch (random.nextInt(5)) {
       case 0 ->
           json.replace(
@@ -130,7 +136,7 @@ public record Mutations(String path, String token) {
     return String.join(".", changed);
   }
 
-  private Mutant ofHeader(Random random) {
+  private Mutant ofHeader(SplittableRandom random) {
     String good = "Authorization: Bearer " + token;
     int manner = random.nextInt(7);
     String header =
@@ -147,7 +153,7 @@ public record Mutations(String path, String token) {
   }
 
   /** Without a token, so that nothing of it may ever be answered with success. */
-  private Mutant ofRequest(Random random) {
+  private Mutant ofRequest(SplittableRandom random) {
     int manner = random.nextInt(3);
     String strange = STRANGE_HEADERS.get(random.nextInt(STRANGE_HEADERS.size())) + "\r\n";
     String method = manner == 0 ? METHODS.get(random.nextInt(METHODS.size())) : "GET";
@@ -159,7 +165,7 @@ public record Mutations(String path, String token) {
         "request " + manner, request(method, target, "HTTP/1.1", bearer + headers), !hasToken);
   }
 
-  private String strangePath(Random random) {
+  private String strangePath(SplittableRandom random) {
     String strange = STRANGE_PATHS.get(random.nextInt(STRANGE_PATHS.size()));
     int at = random.nextInt(path.length()) + 1;
     return path.substring(0, at) + strange + path.substring(at);
@@ -184,7 +190,7 @@ public record Mutations(String path, String token) {
     return text.substring(0, at) + with + text.substring(at + 1);
   }
 
-  private static String inserted(String text, Random random, char what) {
+  private static String inserted(String text, SplittableRandom random, char what) {
     int at = random.nextInt(text.length());
     return text.substring(0, at) + what + text.substring(at);
   }
