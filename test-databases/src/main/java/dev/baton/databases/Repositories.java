@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
 import jakarta.persistence.Persistence;
 import java.lang.reflect.Field;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -79,5 +80,10 @@ public final class Repositories implements AutoCloseable {
   public void close() {
     entities.close();
     factory.close();
+    try {
+      statements.close();
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
+    }
   }
 }

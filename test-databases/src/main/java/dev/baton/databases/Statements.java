@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 final class Statements {
   private final TestDatabase database;
   private final SortedMap<Integer, Object> parameters = new TreeMap<>();
+  private Connection kept;
   private String sql;
 
   Statements(TestDatabase database) {
@@ -29,8 +30,22 @@ final class Statements {
         DataSource.class,
         (self, method, arguments) ->
             method.getName().equals("getConnection")
-                ? remembering(database.connect())
+                ? connection()
                 : unsupported(method.getName()));
+  }
+
+  /** Ends the connection that all statements share, as those of a pool would. */
+  void close() throws SQLException {
+    if (kept != null) {
+      kept.close();
+    }
+  }
+
+  private Connection connection() {
+    if (kept == null) {
+      kept = database.connect();
+    }
+    return remembering(kept);
   }
 
   /** How the database does what was asked last. */
@@ -95,6 +110,9 @@ final class Statements {
     return proxy(
         Connection.class,
         (self, method, arguments) -> {
+          if (method.getName().equals("close")) {
+            return null;
+          }
           Object result = invoke(connection, method, arguments);
           if (!method.getName().equals("prepareStatement")) {
             return result;

@@ -72,6 +72,30 @@ public final class TestDatabase implements AutoCloseable {
     }
   }
 
+  /**
+   * Inserts rows by one statement, numbered from 0 by their column {@code n}.
+   *
+   * @param rows how many, up to a million
+   * @param insertSelect INSERT and SELECT, without FROM
+   */
+  public void fill(int rows, String insertSelect) {
+    String digit = "(VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)) AS ";
+    run(
+        insertSelect
+            + " FROM (SELECT 100000 * f.d + 10000 * e.d + 1000 * k.d + 100 * h.d + 10 * t.d + u.d"
+            + " AS n FROM "
+            + String.join(
+                "(d), ",
+                digit + "f",
+                digit + "e",
+                digit + "k",
+                digit + "h",
+                digit + "t",
+                digit + "u")
+            + "(d)) AS numbers WHERE n < "
+            + rows);
+  }
+
   /** Tells the optimiser how many rows a table has and what is in them. */
   public void analyse(String table) {
     run(
