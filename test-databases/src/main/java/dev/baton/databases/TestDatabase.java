@@ -96,11 +96,11 @@ public final class TestDatabase implements AutoCloseable {
             + rows);
   }
 
-  /** Tells the optimiser how many rows a table has and what is in them. */
+  /** Tidies a table up after it was filled, and tells the optimiser what is in it. */
   public void analyse(String table) {
     run(
         kind == DatabaseKind.POSTGRESQL
-            ? "ANALYZE " + table
+            ? "VACUUM ANALYZE " + table
             : "CALL SYSCS_UTIL.SYSCS_UPDATE_STATISTICS('APP', '"
                 + table.toUpperCase()
                 + "', NULL)");
