@@ -45,6 +45,13 @@ class OrderingIT {
   }
 
   @Test
+  void theBooksOfAllServicesAgree() {
+    Shop.idOf(shop.place("bob", Shop.freshKey(), shop.article(10), 2));
+
+    assertThat(chain.baton("check")).startsWith("consistent: ");
+  }
+
+  @Test
   void thePriceIsTheCustomersOwn() {
     long id = Shop.idOf(shop.place("alice", Shop.freshKey(), "SKU-0490", 1));
 
