@@ -2,6 +2,7 @@ package dev.baton.tests.system;
 
 import static dev.baton.tests.chain.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.tests.chain.Answer;
 import dev.baton.tests.chain.Hop;
@@ -45,9 +46,15 @@ class OrderingIT {
   }
 
   @Test
-  void theBooksOfAllServicesAgree() {
-    Shop.idOf(shop.place("bob", Shop.freshKey(), shop.article(10), 2));
+  void theCheckNoticesAnOrderWhoseReservationIsGone() {
+    String sku = shop.article(10);
+    long id = Shop.idOf(shop.place("bob", Shop.freshKey(), sku, 2));
+    assertThat(chain.baton("check")).startsWith("consistent: ");
 
+    shop.send("DELETE", shop.reservationUri(sku, id), "worker", Map.of(), null);
+
+    assertThatThrownBy(() -> chain.baton("check")).hasMessageContaining("check");
+    assertThat(shop.cancel("bob", id).status()).isEqualTo(204);
     assertThat(chain.baton("check")).startsWith("consistent: ");
   }
 
@@ -221,6 +228,7 @@ class OrderingIT {
 
     assertThat(shop.available(sku)).isEqualTo(10);
     assertProblem(put("worker", reservation + "/confirmation"), 409);
+    assertThat(shop.cancel("alice", id).status()).isEqualTo(204);
   }
 
   @Test
