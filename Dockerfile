@@ -46,7 +46,7 @@ COPY --chown=baton:root ${KIND}-war/target/*.war /opt/baton/usr/servers/${KIND}/
 
 # httpd in front and HAProxy behind it are one part: where either ends, the container does.
 FROM base AS lb
-COPY --chown=baton:root liberty-config/httpd /opt/baton/httpd
+COPY --chown=baton:root liberty-config/httpd docs/openapi.yaml /opt/baton/httpd/
 ENV BATON_RUN_DIR=/opt/baton/run \
     BATON_LOG_DIR=/opt/baton/logs \
     BATON_LB_HOST=0.0.0.0 \

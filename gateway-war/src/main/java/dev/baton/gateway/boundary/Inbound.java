@@ -10,6 +10,7 @@ import dev.baton.gateway.entity.RequestTarget;
 import dev.baton.gateway.entity.Route;
 import dev.baton.gateway.entity.TraceParent;
 import dev.baton.gateway.entity.TrustedProxies;
+import dev.baton.kit.trace.CurrentSpan;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -54,8 +55,13 @@ record Inbound(TrustedProxies proxies, BodyLimits limits) {
     if (caller.host() != null) {
       headers.add(new BasicHeader("X-Forwarded-Host", caller.host()));
     }
-    headers.add(new BasicHeader(TraceParent.HEADER, request.getHeader(TraceParent.HEADER)));
+    headers.add(new BasicHeader(TraceParent.HEADER, traceParent(request)));
     headers.add(new BasicHeader(RequestId.HEADER, request.getHeader(RequestId.HEADER)));
+  }
+
+  /** Where traces are kept, the gateway's span of this request stands before the service's. */
+  private static String traceParent(HttpServletRequest request) {
+    return CurrentSpan.traceparent().orElseGet(() -> request.getHeader(TraceParent.HEADER));
   }
 
   private RequestBody body(HttpServletRequest request) throws IOException {

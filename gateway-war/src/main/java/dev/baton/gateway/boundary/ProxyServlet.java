@@ -18,6 +18,7 @@ import dev.baton.kit.hops.HopVisibility;
 import dev.baton.kit.problem.ProblemException;
 import dev.baton.kit.problem.ProblemWriter;
 import dev.baton.kit.token.VerifiedToken;
+import dev.baton.kit.trace.CurrentSpan;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -65,6 +66,7 @@ public class ProxyServlet extends HttpServlet {
       throws IOException {
     try {
       requirePath(request);
+      CurrentSpan.saw(VerifiedToken.of(request).fingerprint());
       requireRoutes();
       requireRate(request, response);
       proxy(request, response, System.nanoTime());

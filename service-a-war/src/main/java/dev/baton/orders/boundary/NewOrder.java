@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What is ordered.
@@ -13,6 +14,13 @@ import jakarta.validation.constraints.Pattern;
  * @param quantity pieces, 1 to 1,000,000
  */
 @RequestBody
+@Schema(
+    name = "NewOrder",
+    description = "What is ordered",
+    examples =
+        """
+        {"sku": "SKU-0000", "quantity": 2}
+        """)
 public record NewOrder(
     @NotNull(message = "is missing")
         @Pattern(

@@ -3,6 +3,7 @@ package dev.baton.orders.boundary;
 import dev.baton.orders.entity.Order;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Some orders of a customer, by id.
@@ -11,6 +12,16 @@ import java.util.List;
  * @param next the {@code after} of the next page; absent on the last page
  */
 @JsonbPropertyOrder({"items", "next"})
+@Schema(
+    name = "OrderPage",
+    description = "Some orders, and where the next page begins if there is one",
+    requiredProperties = "items",
+    examples =
+        """
+        {"items": [{"id": 1, "owner": "user-000", "sku": "SKU-0000", "quantity": 1,
+                    "status": "CONFIRMED"}],
+         "next": 1}
+        """)
 public record OrderPage(List<OrderView> items, Long next) {
 
   /**

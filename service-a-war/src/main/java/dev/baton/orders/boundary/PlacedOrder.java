@@ -4,6 +4,7 @@ import dev.baton.orders.entity.Amount;
 import dev.baton.orders.entity.Order;
 import dev.baton.orders.entity.OrderStatus;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The order that a request has placed, as it was when it was confirmed: the same request that comes
@@ -17,6 +18,15 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
  * @param price for one piece
  */
 @JsonbPropertyOrder({"id", "owner", "sku", "quantity", "status", "price"})
+@Schema(
+    name = "PlacedOrder",
+    description = "The order that a request has placed, as it was when it was confirmed",
+    requiredProperties = {"id", "owner", "sku", "quantity", "status", "price"},
+    examples =
+        """
+        {"id": 1042, "owner": "alice", "sku": "SKU-0000", "quantity": 2, "status": "CONFIRMED",
+         "price": {"cents": 1999, "currency": "EUR"}}
+        """)
 public record PlacedOrder(
     long id, String owner, String sku, int quantity, OrderStatus status, Amount price) {
 

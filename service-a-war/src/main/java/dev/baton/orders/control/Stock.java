@@ -2,6 +2,7 @@ package dev.baton.orders.control;
 
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The stock of an article with its price for the caller, as service B tells it.
@@ -11,6 +12,15 @@ import java.util.Objects;
  * @param price what it costs the caller
  */
 @JsonbPropertyOrder({"sku", "available", "price"})
+@Schema(
+    name = "Stock",
+    description = "The stock of an article with its price for the caller",
+    requiredProperties = {"sku", "available", "price"},
+    examples =
+        """
+        {"sku": "SKU-0000", "available": 100,
+         "price": {"sku": "SKU-0000", "cents": 1999, "currency": "EUR"}}
+        """)
 public record Stock(String sku, Long available, Price price) {
 
   /**
@@ -31,6 +41,14 @@ public record Stock(String sku, Long available, Price price) {
    * @param currency ISO 4217 code
    */
   @JsonbPropertyOrder({"sku", "cents", "currency"})
+  @Schema(
+      name = "Price",
+      description = "What an article costs the caller, in hundredths of the currency",
+      requiredProperties = {"sku", "cents", "currency"},
+      examples =
+          """
+          {"sku": "SKU-0000", "cents": 1999, "currency": "EUR"}
+          """)
   public record Price(String sku, Long cents, String currency) {
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.kit.hops.HopTimings;
 import dev.baton.kit.problem.ProblemException;
+import dev.baton.kit.trace.HopSpans;
 import dev.baton.orders.entity.Amount;
 import dev.baton.orders.entity.IdempotencyKey;
 import dev.baton.orders.entity.Order;
@@ -26,7 +27,12 @@ class OrderDeskTest {
   private final DecisionsInMemory decisions = new DecisionsInMemory();
   private final StockThatAnswers stock = new StockThatAnswers();
   private final OrderDesk desk =
-      new OrderDesk(decisions, new NoCache(), stock, new Todos(), new HopTimings("service-a"));
+      new OrderDesk(
+          decisions,
+          new NoCache(),
+          stock,
+          new Todos(),
+          new HopTimings("service-a", new HopSpans()));
 
   @Test
   void anOrderIsTakenHeldDecidedToldAndDone() {

@@ -21,11 +21,22 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How much of an article is there, and what it costs the one who asks. */
 @Path("/stock")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
+@Tag(name = "stock")
 public class StockResource {
   private final StockLevels levels;
   private final PriceService prices;
@@ -51,6 +62,22 @@ public class StockResource {
   @GET
   @Path("{sku}")
   @RolesAllowed({"customer", "clerk", "warehouse", "auditor"})
+  @Operation(
+      operationId = "getStock",
+      summary = "How much of an article is there, and its price",
+      description = "The price is the caller's.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The stock",
+      headers =
+          @Header(
+              name = "ETag",
+              description = "The version of the stock",
+              required = true,
+              schema = @Schema(type = SchemaType.STRING)),
+      content = @Content(schema = @Schema(implementation = StockView.class)))
+  @APIResponse(responseCode = "400", description = "A malformed SKU")
+  @APIResponse(responseCode = "404", description = "There is no stock of this article")
   public Response stock(@PathParam("sku") Sku sku) {
     StockLevel level =
         levels
@@ -71,6 +98,45 @@ public class StockResource {
   @Path("{sku}")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed("warehouse")
+  @Operation(operationId = "setStock", summary = "Set how much of an article is available")
+  @Parameter(
+      name = "If-Match",
+      in = ParameterIn.HEADER,
+      description = "The ETag of what is replaced; this or If-None-Match is needed",
+      schema = @Schema(type = SchemaType.STRING))
+  @Parameter(
+      name = "If-None-Match",
+      in = ParameterIn.HEADER,
+      description = "*, to create",
+      schema = @Schema(type = SchemaType.STRING))
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = NewStock.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "Replaced",
+      headers =
+          @Header(
+              name = "ETag",
+              description = "The version of the stock",
+              required = true,
+              schema = @Schema(type = SchemaType.STRING)),
+      content = @Content(schema = @Schema(implementation = LevelView.class)))
+  @APIResponse(
+      responseCode = "201",
+      description = "Created",
+      headers =
+          @Header(
+              name = "ETag",
+              description = "The version of the stock",
+              required = true,
+              schema = @Schema(type = SchemaType.STRING)),
+      content = @Content(schema = @Schema(implementation = LevelView.class)))
+  @APIResponse(responseCode = "400", description = "A malformed body, SKU or precondition")
+  @APIResponse(responseCode = "412", description = "The row is another, or is not there")
+  @APIResponse(responseCode = "413", description = "The body is larger than 16384 bytes")
+  @APIResponse(responseCode = "415", description = "The body is not application/json")
+  @APIResponse(responseCode = "428", description = "Neither If-Match nor If-None-Match")
   public Response set(@PathParam("sku") Sku sku, @Context HttpHeaders headers, NewStock stock) {
     Written written = levels.set(sku.value(), stock.available(), Precondition.of(headers));
     StockLevel level = written.level();

@@ -2,6 +2,7 @@ package dev.baton.stock.boundary;
 
 import dev.baton.stock.control.Price;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The stock of an article with its price for the caller.
@@ -11,4 +12,13 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
  * @param price what it costs the caller
  */
 @JsonbPropertyOrder({"sku", "available", "price"})
+@Schema(
+    name = "Stock",
+    description = "The stock of an article with its price for the caller",
+    requiredProperties = {"sku", "available", "price"},
+    examples =
+        """
+        {"sku": "SKU-0000", "available": 100,
+         "price": {"sku": "SKU-0000", "cents": 1999, "currency": "EUR"}}
+        """)
 public record StockView(String sku, long available, Price price) {}

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What an article is to cost.
@@ -13,6 +14,13 @@ import jakarta.validation.constraints.Pattern;
  * @param currency ISO 4217 code
  */
 @RequestBody
+@Schema(
+    name = "NewPrice",
+    description = "The list price; contracts stay",
+    examples =
+        """
+        {"cents": 1999, "currency": "EUR"}
+        """)
 public record NewPrice(
     @NotNull(message = "is missing")
         @Min(value = 0, message = "is at least 0")

@@ -1,6 +1,7 @@
 package dev.baton.kit.hops;
 
 import dev.baton.kit.token.VerifiedToken;
+import dev.baton.kit.trace.CurrentSpan;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,6 +32,7 @@ public class HopFilter implements ContainerRequestFilter, ContainerResponseFilte
   @Override
   public void filter(ContainerRequestContext request) {
     request.setProperty(STARTED, System.nanoTime());
+    CurrentSpan.saw(VerifiedToken.of(servletRequest).fingerprint());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.baton.kit.hops;
 
+import dev.baton.kit.trace.HopSpans;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -20,15 +21,17 @@ public class HopTimings {
   private final List<String> entries = new ArrayList<>(8);
   private final List<String> handedOn = new ArrayList<>(2);
   private final String tier;
+  private final HopSpans spans;
 
   /** For the container's client proxy. */
   protected HopTimings() {
-    this("");
+    this("", null);
   }
 
   @Inject
-  public HopTimings(@ConfigProperty(name = "baton.tier") String tier) {
+  public HopTimings(@ConfigProperty(name = "baton.tier") String tier, HopSpans spans) {
     this.tier = tier;
+    this.spans = spans;
   }
 
   /**
@@ -42,6 +45,7 @@ public class HopTimings {
   public void add(String step, String description, long nanos) {
     String duration = String.format(Locale.ROOT, "%s.%s;dur=%.3f", tier, step, nanos / 1e6);
     entries.add(description.isEmpty() ? duration : duration + ";desc=\"" + description + "\"");
+    spans.ended(tier, step, description, nanos);
   }
 
   /** Does one step of this tier and adds how long it took, whether it succeeds or not. */

@@ -7,17 +7,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
  * A file of lines that never grows beyond its bounds: a full file becomes NAME.1, NAME.1 becomes
- * NAME.2, the oldest goes. Each line reaches the operating system before the method returns. A disk
- * that takes no more is told once and stops no request.
+ * NAME.2, the oldest goes. Without bounds somebody else moves full files away, and within a second
+ * the lines go to the new one: so the server needs no right but to append. Each line reaches the
+ * operating system before the method returns. A disk that takes no more is told once and stops no
+ * request.
  */
 final class AuditFile implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(AuditFile.class.getName());
+  private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final Path file;
   private final long largest;
@@ -25,11 +31,13 @@ final class AuditFile implements AutoCloseable {
 
   private OutputStream out;
   private long size;
+  private Object opened;
+  private long lookedAt;
   private boolean failing;
 
   /**
    * @param file the current file
-   * @param largest its largest size, in bytes
+   * @param largest its largest size, in bytes; 0 for none
    * @param kept how many full files are kept
    */
   AuditFile(Path file, long largest, int kept) {
@@ -41,7 +49,7 @@ final class AuditFile implements AutoCloseable {
   synchronized void append(String line) {
     byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
     try {
-      if (out == null || size + bytes.length > largest) {
+      if (out == null || isToBeReplaced(bytes.length)) {
         reopen();
       }
       out.write(bytes);
@@ -64,14 +72,33 @@ final class AuditFile implements AutoCloseable {
     out = null;
   }
 
+  private boolean isToBeReplaced(int more) throws IOException {
+    return largest == 0 ? isMoved() : size + more > largest;
+  }
+
+  private boolean isMoved() throws IOException {
+    long now = System.nanoTime();
+    if (now - lookedAt < LOOK_NANOS) {
+      return false;
+    }
+    lookedAt = now;
+    return !Files.exists(file) || !Objects.equals(opened, key());
+  }
+
+  private Object key() throws IOException {
+    return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+  }
+
   private void reopen() throws IOException {
     close();
     Files.createDirectories(file.getParent());
-    if (Files.exists(file) && Files.size(file) > largest / 2) {
+    if (largest > 0 && Files.exists(file) && Files.size(file) > largest / 2) {
       rotate();
     }
     out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     size = Files.size(file);
+    opened = key();
+    lookedAt = System.nanoTime();
   }
 
   private void rotate() throws IOException {

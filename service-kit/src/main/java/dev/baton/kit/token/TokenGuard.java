@@ -2,6 +2,9 @@ package dev.baton.kit.token;
 
 import dev.baton.kit.health.HealthServlet;
 import dev.baton.kit.problem.ProblemWriter;
+import dev.baton.kit.problem.TraceId;
+import dev.baton.kit.trace.HopSpans;
+import dev.baton.kit.trace.LoggedTrace;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -25,10 +28,10 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
  */
 public class TokenGuard extends HttpFilter {
 
-  private static final long AUDIT_BYTES = 10L * 1024 * 1024;
   private static final int AUDIT_FILES = 5;
 
   @Inject private transient MetricRegistry metrics;
+  @Inject private transient HopSpans spans;
   @Inject private transient Instance<RevokedTokens> revokedTokens;
   @Inject private transient Instance<RefusalLimit> refusalLimit;
 
@@ -48,6 +51,7 @@ public class TokenGuard extends HttpFilter {
     this.audit = audit;
     this.counters = counters;
     this.limit = limit;
+    this.spans = new HopSpans();
   }
 
   @Override
@@ -61,11 +65,12 @@ public class TokenGuard extends HttpFilter {
             .orElseGet(() -> published(settings));
     RevokedTokens revoked = revokedTokens.isResolvable() ? revokedTokens.get() : token -> false;
     verification = new TokenVerification(settings, keys, revoked, clock);
-    auditFile = new AuditFile(settings.auditFile(), AUDIT_BYTES, AUDIT_FILES);
+    auditFile = new AuditFile(settings.auditFile(), settings.auditBytes(), AUDIT_FILES);
     audit = new Audit(settings.tier(), settings.instance(), clock, auditFile::append);
     counters = new RefusalCounters(metrics)::count;
     limit = refusalLimit.isResolvable() ? refusalLimit.get() : (request, response) -> false;
     KeysReadiness.use(keys);
+    LoggedTrace.begin(settings.tier(), settings.instance());
   }
 
   @Override
@@ -83,11 +88,14 @@ public class TokenGuard extends HttpFilter {
       return;
     }
     String raw = null;
+    LoggedTrace.enter(TraceId.of(request));
     try {
       raw = BearerToken.in(request.getHeaders("Authorization"));
       letIn(verification.verify(raw, request, response), request, response, chain);
     } catch (TokenRefusedException e) {
       refuse(e, raw, request, response);
+    } finally {
+      LoggedTrace.leave();
     }
   }
 
@@ -115,6 +123,7 @@ public class TokenGuard extends HttpFilter {
       throws IOException {
     Refusal refusal = refused.refusal();
     counters.accept(refusal);
+    spans.refused(TraceId.traceparent(request), request.getMethod(), refusal.cause());
     audit.refused(request, refused, raw == null ? null : TokenFingerprint.of(raw));
     // what the container set for its own refusal goes
     response.reset();

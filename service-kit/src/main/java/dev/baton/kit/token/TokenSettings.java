@@ -26,6 +26,7 @@ import org.eclipse.microprofile.config.ConfigValue;
  * @param keyInterval from one fetch of the keys to the next
  * @param keyOutage how long the last good keys stay without news
  * @param auditFile the audit log
+ * @param auditBytes its largest size, in bytes; 0 where somebody else puts full files away
  */
 record TokenSettings(
     String tier,
@@ -40,7 +41,8 @@ record TokenSettings(
     URI keyServer,
     Duration keyInterval,
     Duration keyOutage,
-    Path auditFile) {
+    Path auditFile,
+    long auditBytes) {
 
   private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(s|m|h)?");
   // one of these, because the container's verification takes exactly one; others it does not verify
@@ -76,7 +78,8 @@ record TokenSettings(
         config.getOptionalValue("baton.jwks.url", URI.class).orElse(null),
         duration(config, "baton.jwks.interval"),
         duration(config, "baton.jwks.outage"),
-        Path.of(config.getValue("baton.audit.file", String.class)));
+        Path.of(config.getValue("baton.audit.file", String.class)),
+        config.getValue("baton.audit.bytes", Long.class));
   }
 
   String algorithm() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.kit.cache.CacheMembers.Text;
 import dev.baton.kit.hops.HopTimings;
+import dev.baton.kit.trace.HopSpans;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,7 +31,7 @@ class CacheAsideTest {
 
   private static CacheCluster member;
 
-  private final HopTimings hops = new HopTimings("service-x");
+  private final HopTimings hops = new HopTimings("service-x", new HopSpans());
   private final AtomicInteger loads = new AtomicInteger();
   private final String key = UUID.randomUUID().toString();
 

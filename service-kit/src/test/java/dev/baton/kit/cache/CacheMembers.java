@@ -1,6 +1,7 @@
 package dev.baton.kit.cache;
 
 import dev.baton.kit.hops.HopTimings;
+import dev.baton.kit.trace.HopSpans;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
@@ -49,7 +50,7 @@ final class CacheMembers {
 
   /** The caches named rows of a member. */
   static CacheAside<String, Text> rows(CacheCluster member) {
-    return member.cacheAside("rows", Text.class, new HopTimings("service-x"));
+    return member.cacheAside("rows", Text.class, new HopTimings("service-x", new HopSpans()));
   }
 
   void stopAll() {

@@ -3,10 +3,11 @@ package dev.baton.kit.hops;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.baton.kit.trace.HopSpans;
 import org.junit.jupiter.api.Test;
 
 class HopTimingsTest {
-  private final HopTimings hops = new HopTimings("service-a");
+  private final HopTimings hops = new HopTimings("service-a", new HopSpans());
 
   @Test
   void nanosecondsAreToldInMilliseconds() {

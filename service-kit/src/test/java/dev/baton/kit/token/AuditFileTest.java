@@ -70,6 +70,33 @@ class AuditFileTest {
     assertThat(folder.resolve("blocked/audit.log")).hasContent("kept");
   }
 
+  @Test
+  void withoutBoundsItGrows() throws Exception {
+    try (AuditFile file = new AuditFile(folder.resolve("audit.log"), 0, 2)) {
+      for (int i = 0; i < 5; i++) {
+        file.append("line " + i);
+      }
+    }
+
+    assertThat(names()).containsExactly("audit.log");
+    assertThat(Files.readAllLines(folder.resolve("audit.log"))).hasSize(5);
+  }
+
+  @Test
+  void withoutBoundsItFollowsWhoeverMovesTheFileAway() throws Exception {
+    Path path = folder.resolve("audit.log");
+    try (AuditFile file = new AuditFile(path, 0, 2)) {
+      file.append("before");
+      Files.move(path, folder.resolve("audit.log.1"));
+      Files.createFile(path);
+      Thread.sleep(1_100);
+      file.append("after");
+    }
+
+    assertThat(path).hasContent("after");
+    assertThat(folder.resolve("audit.log.1")).hasContent("before");
+  }
+
   private Stream<String> names() throws IOException {
     return Files.list(folder).map(path -> path.getFileName().toString());
   }

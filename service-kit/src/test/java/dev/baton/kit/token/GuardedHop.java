@@ -103,7 +103,8 @@ final class GuardedHop {
         null,
         Duration.ofSeconds(30),
         Duration.ofHours(24),
-        null);
+        null,
+        0);
   }
 
   /** The container's principal. */

@@ -14,7 +14,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
-import jakarta.ws.rs.Path;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
@@ -26,16 +26,16 @@ class LayersTest {
   /** Acts as itself and for no user: its calls name their token. */
   private static final String WORKER = "Worker";
 
-  private static final List<String> SERVICES = List.of("gateway", "orders", "stock", "prices");
+  /** The domain of each WAR: its one package below ours. */
+  private static final List<String> SERVICES =
+      Wars.folders().stream().map(war -> Wars.domain(war)).toList();
 
   private static final JavaClasses CODE =
       new ClassFileImporter()
           .importPaths(
-              "../service-kit/target/classes",
-              "../gateway-war/target/classes",
-              "../service-a-war/target/classes",
-              "../service-b-war/target/classes",
-              "../service-c-war/target/classes");
+              Stream.concat(Stream.of(Path.of("../service-kit")), Wars.folders().stream())
+                  .map(module -> module.resolve("target/classes"))
+                  .toList());
 
   static Stream<String> services() {
     return SERVICES.stream();
@@ -125,7 +125,7 @@ class LayersTest {
         .that()
         .areInterfaces()
         .and()
-        .areAnnotatedWith(Path.class)
+        .areAnnotatedWith(jakarta.ws.rs.Path.class)
         .and()
         .doNotHaveSimpleName(WORKER)
         .should()

@@ -45,6 +45,9 @@ class BatonCommandTest {
   @BeforeEach
   void copyTheScript() throws IOException {
     Path script = Files.copy(Path.of("../baton"), folder.resolve("baton"));
+    for (String service : List.of("service-a", "service-b", "service-c")) {
+      Files.createDirectories(folder.resolve("liberty-config").resolve(service));
+    }
     tools = Files.createDirectory(folder.resolve("tools"));
     Files.setPosixFilePermissions(script, fromString("rwxr-xr-x"));
     Files.setPosixFilePermissions(tools, fromString("rwxr-xr-x"));

@@ -10,6 +10,8 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.baton.tests.tokens.Bearer;
 import dev.baton.tests.tokens.Flaw;
 import dev.baton.tests.tokens.TokenForge;
+import jakarta.json.Json;
+import java.io.StringReader;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -106,6 +108,24 @@ class HopIT {
     assertStrangerGetsNothing("/calls/by-hand?base=" + stranger.uri());
     assertThat(hop.get("/calls/by-hand?base=" + next.uri(), FIRST.good(ALICE)).body())
         .isEqualTo("next");
+  }
+
+  @Test
+  void whatTheServerSaysOfARequestBearsItsTraceHopAndInstance() throws Exception {
+    HttpResponse<String> failed = hop.get("/calls/no-such-way", FIRST.good(ALICE));
+
+    assertThat(failed.statusCode()).isEqualTo(500);
+    String trace =
+        Json.createReader(new StringReader(failed.body())).readObject().getString("traceId");
+    assertThat(
+            hop.logs()
+                .lines()
+                .filter(line -> line.contains("\"trace\":\"" + trace + "\""))
+                .filter(line -> line.contains("A request failed")))
+        .hasSize(1)
+        .allMatch(line -> line.contains("\"hop\":\"service-a\""))
+        .allMatch(line -> line.contains("\"instance\":\"hop-test\""))
+        .allMatch(line -> line.contains("\"level\":\"SEVERE\""));
   }
 
   @ParameterizedTest

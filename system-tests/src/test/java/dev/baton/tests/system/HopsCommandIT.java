@@ -2,6 +2,7 @@ package dev.baton.tests.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -19,6 +20,7 @@ class HopsCommandIT {
   private static final List<Integer> DATABASES = List.of(6, 11, 16);
 
   private static final Pattern TRACE = Pattern.compile("baton trace ([0-9a-f]{32})");
+  private static final Pattern TIME = Pattern.compile("\"time\":\"([0-9T:.-]*)");
   private static final Pattern HOP = Pattern.compile("\"hop\":\"([a-z-]+)\"");
 
   private final LocalChain chain = new LocalChain();
@@ -58,6 +60,8 @@ class HopsCommandIT {
     assertThat(found.find()).isTrue();
 
     String lines = chain.baton("trace", found.group(1));
+    assertThat(TIME.matcher(lines).results().map(time -> time.group(1)))
+        .isSortedAccordingTo(Comparator.naturalOrder());
 
     assertThat(HOP.matcher(lines).results().map(hop -> hop.group(1)))
         .containsExactly("lb", "gateway", "service-a", "service-b", "service-c");
