@@ -1,9 +1,9 @@
 package dev.baton.tests.api;
 
-import dev.baton.kit.problem.Problem;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.openapi.api.SmallRyeOpenAPI;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -154,16 +154,21 @@ final class ApiDescription {
     private static Content problem(int status, String detail) {
       return OASFactory.createContent()
           .addMediaType(
-              Problem.MEDIA_TYPE,
+              "application/problem+json",
               OASFactory.createMediaType()
                   .schema(OASFactory.createSchema().ref("Problem"))
                   .example(example(status, detail)));
     }
 
+    private static String title(int status) {
+      Status known = Status.fromStatusCode(status);
+      return known == null ? "Unprocessable Content" : known.getReasonPhrase();
+    }
+
     private static Map<String, Object> example(int status, String detail) {
       Map<String, Object> example = new LinkedHashMap<>();
       example.put("type", "about:blank");
-      example.put("title", Problem.titleOf(status));
+      example.put("title", title(status));
       example.put("status", status);
       example.put("detail", detail + ".");
       example.put("instance", "/api/...");

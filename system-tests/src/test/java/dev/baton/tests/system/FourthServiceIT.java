@@ -2,8 +2,8 @@ package dev.baton.tests.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.kit.token.TokenFingerprint;
 import dev.baton.tests.chain.Answer;
+import dev.baton.tests.chain.Fingerprint;
 import dev.baton.tests.chain.HopStep;
 import java.net.URI;
 import java.util.List;
@@ -27,7 +27,7 @@ class FourthServiceIT {
     assertThat(verified)
         .extracting(HopStep::tier)
         .containsExactlyInAnyOrder("gateway", "service-a", "service-b", "service-c", "service-d");
-    assertThat(verified).extracting(HopStep::description).containsOnly(TokenFingerprint.of(token));
+    assertThat(verified).extracting(HopStep::description).containsOnly(Fingerprint.of(token));
   }
 
   @Test

@@ -2,8 +2,8 @@ package dev.baton.tests.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.kit.token.TokenFingerprint;
 import dev.baton.tests.chain.Answer;
+import dev.baton.tests.chain.Fingerprint;
 import dev.baton.tests.chain.Trace;
 import dev.baton.tests.system.Collector.Told;
 import dev.baton.tests.tokens.Bearer;
@@ -56,7 +56,7 @@ class TracesIT {
         .filteredOn(TracesIT::isServer)
         .extracting(told -> told.attributes().get("hop.token"))
         .hasSize(TIERS.size())
-        .containsOnly(TokenFingerprint.of(token));
+        .containsOnly(Fingerprint.of(token));
     assertThat(spans)
         .extracting(Told::name)
         .contains("service-a.cache", "service-b.cache", "service-c.cache");
