@@ -49,6 +49,7 @@ FROM base AS lb
 COPY --chown=baton:root liberty-config/httpd docs/openapi.yaml /opt/baton/httpd/
 ENV BATON_RUN_DIR=/opt/baton/run \
     BATON_LOG_DIR=/opt/baton/logs \
+    BATON_OPS_PAGE=/opt/baton/httpd/ops \
     BATON_LB_HOST=0.0.0.0 \
     BATON_OPS_HOST=0.0.0.0
 USER baton

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A load balancer of the test's own, from the product's configuration. */
-final class Balancer implements AutoCloseable {
+public final class Balancer implements AutoCloseable {
 
   private static final Path CONFIGURATION = LocalRun.HOME.resolve("liberty-config/httpd");
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -34,7 +34,7 @@ final class Balancer implements AutoCloseable {
   }
 
   /** As the product runs it: httpd, HAProxy behind it, then two gateways. */
-  static Balancer replaying(Tls tls, URI first, URI second) {
+  public static Balancer replaying(Tls tls, URI first, URI second) {
     Balancer balancer = prepared(tls, first, second);
     int firstMember = freePort();
     int secondMember = freePort();
@@ -54,13 +54,27 @@ final class Balancer implements AutoCloseable {
     return balancer.serving();
   }
 
+  /**
+   * With the operations page of a fleet, whose folder holds fleet.json, fleet.conf and the file of
+   * the operators' passwords.
+   */
+  public static Balancer ofFleet(Tls tls, URI gateway, Path fleet) {
+    Balancer balancer = prepared(tls, gateway, gateway);
+    balancer.environment.put("BATON_MEMBER_1", gateway.getAuthority());
+    balancer.environment.put("BATON_MEMBER_2", "localhost:" + gateway.getPort());
+    balancer.environment.put("BATON_OPS_USERS", fleet.resolve("operators").toString());
+    balancer.environment.put("BATON_OPS_PAGE", balancer.copied(CONFIGURATION.resolve("ops")));
+    balancer.environment.put("BATON_OPS_FLEET", fleet.toString());
+    return balancer.serving();
+  }
+
   /** Where users come in. */
   URI users() {
     return URI.create("https://localhost:" + environment.get("BATON_HTTPS_PORT"));
   }
 
   /** Where operators come in. */
-  URI operators() {
+  public URI operators() {
     return URI.create("https://localhost:" + environment.get("BATON_OPS_PORT"));
   }
 
@@ -145,6 +159,13 @@ final class Balancer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Where httpd's user may read it, wherever the checkout is. */
+  private String copied(Path folder) {
+    Commands.run(directory, "cp", "-r", folder.toString(), "ops");
+    Commands.run(directory, "chmod", "-R", "a+rX", "ops");
+    return directory.resolve("ops").toString();
   }
 
   private static void delete(Path directory) {

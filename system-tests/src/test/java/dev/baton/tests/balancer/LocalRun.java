@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The chain on this machine, in the hands of {@code ./baton}. */
-final class LocalRun {
+public final class LocalRun {
 
-  static final Path HOME =
+  public static final Path HOME =
       Path.of(System.getProperty("baton.home", "..")).toAbsolutePath().normalize();
 
   /** A process of the chain. */
-  record Part(String name, String kind, URI url, URI adminUrl, long pid) {
+  public record Part(String name, String kind, URI url, URI adminUrl, long pid) {
 
     private static Part of(JsonObject json) {
       return new Part(
@@ -31,41 +31,54 @@ final class LocalRun {
     }
 
     /** {@code kill -9}: the process gets no chance to finish anything. */
-    void kill() {
+    public void kill() {
       ProcessHandle.of(pid).orElseThrow().destroyForcibly();
     }
   }
 
   /** Starts what is missing; with all parts there, it changes nothing. */
-  void up() {
+  public void up() {
     baton("up");
   }
 
-  String token(String user) {
+  /** A token of one of the demonstration's users. */
+  public String token(String user) {
     return baton("token", user).strip();
   }
 
-  Part loadBalancer() {
+  /** The httpd that users and operators come to. */
+  public Part loadBalancer() {
     return parts("lb").get(0);
   }
 
-  List<Part> gateways() {
+  /** Every gateway. */
+  public List<Part> gateways() {
     return parts("gateway");
   }
 
-  Path state(String path) {
+  /** A file of what {@code ./baton} keeps. */
+  public Path state(String path) {
     return HOME.resolve(".baton").resolve(path);
   }
 
   /** Every Liberty server: gateways, services, issuer. */
-  List<Part> servers() {
+  public List<Part> servers() {
     return parts().filter(part -> !part.kind().equals("lb")).toList();
   }
 
   /** The password of an operator's account, admin or reader. */
-  String operatorPassword(String account) {
+  public String operatorPassword(String account) {
+    return secret("common/baton." + account + ".password");
+  }
+
+  /** The password of one of the demonstration's users. */
+  public String userPassword(String user) {
+    return secret("issuer/baton.user." + user + ".password");
+  }
+
+  private String secret(String name) {
     try {
-      return Files.readString(state("secrets/common/baton." + account + ".password")).strip();
+      return Files.readString(state("secrets/" + name)).strip();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -17,10 +17,10 @@ import javax.net.ssl.TrustManagerFactory;
  * @param key PEM
  * @param authority PEM
  */
-record Tls(Path certificate, Path key, Path authority) {
+public record Tls(Path certificate, Path key, Path authority) {
 
   /** A certificate for localhost that is its own authority. */
-  static Tls selfSigned(Path directory) {
+  public static Tls selfSigned(Path directory) {
     Path certificate = directory.resolve("lb.pem");
     Path key = directory.resolve("lb.key");
     Commands.run(

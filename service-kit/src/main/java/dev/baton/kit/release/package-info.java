@@ -1,0 +1,2 @@
+/** Which release a server runs. */
+package dev.baton.kit.release;
