@@ -82,6 +82,15 @@ class MonitoringIT {
   }
 
   @Test
+  void theMembersStateIsNotToldToUsers() {
+    String token = chain.tokenOf("olga");
+
+    assertThat(chain.web().get(chain.loadBalancer().resolve("/server-status"), token).status())
+        .isEqualTo(404);
+    assertThat(prometheus.await("baton_balancer_member == 1")).hasSize(2);
+  }
+
+  @Test
   void aQuietChainCallsNobody() {
     assertThat(prometheus.ask("ALERTS{alertstate=\"firing\"}")).isEmpty();
   }
