@@ -26,7 +26,7 @@ public record Tls(Path certificate, Path key, Path authority) {
     Commands.run(
         directory,
         ("openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 1 -subj"
-             + " /CN=localhost -addext subjectAltName=DNS:localhost -keyout lb.key -out lb.pem")
+                + " /CN=localhost -addext subjectAltName=DNS:localhost -keyout lb.key -out lb.pem")
             .split(" "));
     return new Tls(certificate, key, certificate);
   }
