@@ -77,6 +77,7 @@ public class TokenGuard extends HttpFilter {
   public void destroy() {
     keys.stop();
     auditFile.close();
+    LoggedTrace.end();
   }
 
   @Override

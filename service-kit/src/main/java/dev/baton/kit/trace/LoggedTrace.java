@@ -26,6 +26,11 @@ public final class LoggedTrace {
     LogRecordContext.registerExtension("instance", ofServer.get(1));
   }
 
+  /** No longer: an application that is started again in the same server begins anew. */
+  public static void end() {
+    List.of("trace", "hop", "instance").forEach(LogRecordContext::unregisterExtension);
+  }
+
   /** This thread serves a request of this trace (32 hex digits). */
   public static void enter(String trace) {
     TRACE.set(trace);

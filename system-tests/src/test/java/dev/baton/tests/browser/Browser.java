@@ -120,8 +120,12 @@ final class Browser implements AutoCloseable {
 
   /** Waits until a condition yields something other than null or false. */
   <T> T await(String what, Supplier<T> condition) {
+    return await(what, PATIENCE, condition);
+  }
+
+  <T> T await(String what, Duration patience, Supplier<T> condition) {
     try {
-      return new WebDriverWait(driver, PATIENCE)
+      return new WebDriverWait(driver, patience)
           .ignoring(StaleElementReferenceException.class, NoSuchElementException.class)
           .withMessage(() -> what + " at " + driver.getCurrentUrl())
           .until(ignored -> condition.get());

@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -158,9 +159,23 @@ final class LocalChain implements Chain {
 
   /** A page of an operators' port, as the administrator. */
   Answer asOperator(URI page) {
-    String account = "admin:" + secret("common/baton.admin.password");
-    String basic = Base64.getEncoder().encodeToString(account.getBytes(UTF_8));
-    return web.get(page, "", Map.of("Authorization", "Basic " + basic));
+    return web.get(page, "", basic("admin"));
+  }
+
+  /** The same as the account that may only look; with an empty body, without one. */
+  Answer asReader(String method, URI page, String body) {
+    return web.send(
+        method,
+        page,
+        "",
+        basic("reader"),
+        body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+  }
+
+  private Map<String, String> basic(String account) {
+    String both = account + ":" + secret("common/baton." + account + ".password");
+    return Map.of(
+        "Authorization", "Basic " + Base64.getEncoder().encodeToString(both.getBytes(UTF_8)));
   }
 
   /** {@code kill -9} of one process, by the name that its pid file has. */

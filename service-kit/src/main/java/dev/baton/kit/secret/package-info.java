@@ -1,0 +1,2 @@
+/** What an application must know and nobody else may read. */
+package dev.baton.kit.secret;
