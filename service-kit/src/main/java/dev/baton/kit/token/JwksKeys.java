@@ -3,6 +3,7 @@ package dev.baton.kit.token;
 import dev.baton.kit.json.MalformedJsonException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -100,6 +101,11 @@ final class JwksKeys implements PublishedKeys {
   @Override
   public boolean isReady() {
     return !keys.isEmpty();
+  }
+
+  @Override
+  public List<String> ids() {
+    return keys.ids();
   }
 
   private void use(KeySet fetched) {

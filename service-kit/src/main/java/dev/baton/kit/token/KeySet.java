@@ -98,6 +98,11 @@ final class KeySet {
     return usable.size();
   }
 
+  /** The usable keys' ids, in order. */
+  List<String> ids() {
+    return usable.keySet().stream().sorted().toList();
+  }
+
   /** The usable keys alone as a JWK Set; the same keys make the same text. */
   String toJson() {
     return json;

@@ -5,7 +5,10 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Not ready before the first key is known: until then every user would be refused. */
+/**
+ * Not ready before the first key is known: until then every user would be refused. Names the known
+ * keys, so that who changes the issuer's key can wait until every server knows the new one.
+ */
 @Readiness
 @ApplicationScoped
 public class KeysReadiness implements HealthCheck {
@@ -18,7 +21,10 @@ public class KeysReadiness implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    return HealthCheckResponse.named("published-keys").status(isReady()).build();
+    return HealthCheckResponse.named("published-keys")
+        .withData("keys", keys == null ? "" : String.join(" ", keys.ids()))
+        .status(isReady())
+        .build();
   }
 
   static boolean isReady() {

@@ -1,5 +1,7 @@
 package dev.baton.kit.token;
 
+import java.util.List;
+
 /** The keys that tokens may be signed with now. Answers from memory: never waits for anybody. */
 interface PublishedKeys {
 
@@ -12,6 +14,11 @@ interface PublishedKeys {
 
   /** Whether there is any key yet. */
   boolean isReady();
+
+  /** The ids of the keys that may verify a token now, in order; none where keys have no ids. */
+  default List<String> ids() {
+    return List.of();
+  }
 
   /** Stops whatever keeps the keys fresh. */
   default void stop() {}

@@ -2,6 +2,7 @@ package dev.baton.kit.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.jwk.RSAKey;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +36,16 @@ class KeysReadinessTest {
   @Test
   void beforeTheGuardIsThereTheHopIsNotReady() {
     assertThat(KeysReadiness.isReady()).isFalse();
+  }
+
+  @Test
+  void theKeysThatMayVerifyAreNamedInOrder() {
+    RSAKey later = Keys.copy(Keys.ISSUERS, "z").build();
+    RSAKey earlier = Keys.copy(Keys.FOREIGN, "a").build();
+    RSAKey unusable = Keys.copy(Keys.SHORT, "b").build();
+
+    assertThat(fetched(() -> Keys.published(later, earlier, unusable)).ids())
+        .containsExactly("a", "z");
   }
 
   private static JwksKeys fetched(KeyServer server) {
