@@ -1,22 +1,19 @@
 // The picture of the chain: every tier with its servers, caches and databases, and the ways between them.
 
 import {html, svg, tell} from './elements.js';
+import {servicesOf} from './hops.js';
 import * as words from './words.js';
 
 const HEAD = 24;
+const BACK = 16;
 const GUTTER = 22;
-const VERIFIES = ['gateway', 'service-a', 'service-b', 'service-c'];
-const SERVICES = VERIFIES.slice(1);
+const ASIDE = 7;
 
-// from, to, and the hops that take this way; a way without a place in the usual order is seen when it is taken
-const WAYS = [
-  ['user', 'lb', '1'], ['lb', 'gateway', '2'], ['gateway', 'service-a', '3'],
-  ['service-a', 'service-b', '7'], ['service-b', 'service-c', '12'],
-  ['service-a', 'cache-a', '4 5'], ['service-a', 'database-a', '6'],
-  ['service-b', 'cache-b', '9 10'], ['service-b', 'database-b', '11'],
-  ['service-c', 'cache-c', '14 15'], ['service-c', 'database-c', '16'],
-];
-const KEYS = VERIFIES.map(tier => ['issuer', tier]);
+// What of the 17 hops is told beside a way or a seal; a service behind C has none.
+const CALLS = {'user lb': '1', 'lb gateway': '2', 'gateway service-a': '3', 'service-a service-b': '7', 'service-b service-c': '12'};
+const SEALS = {'service-b': '8', 'service-c': '13'};
+const STORES = {'service-a': ['4', '5', '6'], 'service-b': ['9', '10', '11'], 'service-c': ['14', '15', '16']};
+const LAST = '17';
 
 /** The picture of one fleet. */
 export class Chain {
@@ -26,24 +23,29 @@ export class Chain {
   #servers = new Map();
   #known = new Map();
   #taken = new Set();
+  #usual;
   #fleet;
+  #services;
 
   constructor(element, fleet) {
     this.#element = element;
     this.#fleet = fleet;
+    this.#services = servicesOf(fleet.servers);
     const of = kind => fleet.servers.filter(server => server.kind === kind);
-    this.#add(box('user', 'user', 'one token'));
-    this.#add(this.#tier('lb', 'load balancer', [{name: 'lb'}]));
-    this.#add(this.#tier('gateway', words.KINDS.gateway, of('gateway')));
-    for (const service of SERVICES) {
+    this.#add(box('user', 'user', 'one token'), 'user');
+    this.#add(this.#tier('lb', 'load balancer', [{name: 'lb'}]), 'lb');
+    this.#add(this.#tier('gateway', words.kind('gateway'), of('gateway')), 'gateway');
+    for (const service of this.#services) {
       const letter = service.at(-1);
-      this.#add(this.#tier(service, words.KINDS[service], of(service)));
-      this.#add(box(`cache-${letter}`, `cache ${letter.toUpperCase()}`, ''));
-      this.#add(box(`database-${letter}`, `DB ${letter.toUpperCase()}`, ''));
+      this.#add(this.#tier(service, words.kind(service), of(service)), service);
+      this.#add(box(`cache-${letter}`, `cache ${letter.toUpperCase()}`, ''), `stores-${letter}`);
+      this.#add(box(`database-${letter}`, `DB ${letter.toUpperCase()}`, ''), `stores-${letter}`);
     }
     this.#add(of('issuer').length
-        ? this.#tier('issuer', words.KINDS.issuer, of('issuer'))
-        : box('issuer', words.KINDS.issuer, 'not of this fleet'));
+        ? this.#tier('issuer', words.kind('issuer'), of('issuer'))
+        : box('issuer', words.kind('issuer'), 'not of this fleet'), 'issuer');
+    this.#usual = usualWays(this.#services);
+    this.#arrange();
     element.replaceChildren(this.#overlay, ...this.#boxes.values());
     const redraw = new ResizeObserver(() => this.#draw());
     [element, ...this.#boxes.values()].forEach(one => redraw.observe(one));
@@ -70,10 +72,11 @@ export class Chain {
     this.#boxes.get(name).dataset.mark = what;
   }
 
-  /** Shows the request on its way from one box to the next, for so many milliseconds. */
+  /** Shows the request, or its answer, on its way from one box to the next, for so many milliseconds. */
   async travel(from, to, ms) {
     this.#taken.add(`${from} ${to}`);
     this.#draw();
+    this.#boxes.get(to).scrollIntoView({block: 'nearest'});
     const way = this.#overlay.querySelector(`[data-way="${from} ${to}"]`);
     if (!matchMedia('(prefers-reduced-motion: reduce)').matches) {
       const token = svg('circle', {'class': 'token', r: 6});
@@ -84,8 +87,20 @@ export class Chain {
     this.mark(to, 'passed');
   }
 
-  #add(element) {
+  #add(element, area) {
+    element.style.gridArea = area;
     this.#boxes.set(element.dataset.box, element);
+  }
+
+  /** As many columns as there are services; on a narrow page, one below the other. */
+  #arrange() {
+    const services = this.#services.join(' ');
+    const stores = this.#services.map(service => `stores-${service.at(-1)}`);
+    const below = this.#services.flatMap((service, i) => [service, stores[i]]);
+    const {style} = this.#element;
+    style.setProperty('--services', this.#services.length);
+    style.setProperty('--wide', `". . issuer ${this.#services.map(() => 'issuer').join(' ')}" "user lb gateway ${services}" ". . . ${stores.join(' ')}"`);
+    style.setProperty('--narrow', ['issuer', 'user', 'lb', 'gateway', ...below].map(area => `"${area} ${area}"`).join(' '));
   }
 
   #tier(name, title, servers) {
@@ -102,7 +117,7 @@ export class Chain {
   }
 
   #showStores() {
-    for (const service of SERVICES) {
+    for (const service of this.#services) {
       const letter = service.at(-1);
       const known = this.#fleet.servers.filter(server => server.kind === service)
           .map(server => this.#known.get(server.name)).filter(one => one);
@@ -130,28 +145,48 @@ export class Chain {
       return {left: left - frame.left, right: right - frame.left, top: top - frame.top, bottom: bottom - frame.top};
     };
     this.#overlay.setAttribute('viewBox', `0 0 ${frame.width} ${frame.height}`);
+    const keys = ['gateway', ...this.#services].map(tier => ['issuer', tier]);
+    this.#overlay.classList.toggle('followed', this.#taken.size > 0);
     this.#overlay.replaceChildren(
-        svg('defs', {}, svg('marker', {id: 'tip', viewBox: '0 0 8 8', refX: 7, refY: 4, markerUnits: 'userSpaceOnUse', markerWidth: 12, markerHeight: 12, orient: 'auto'},
-            svg('path', {d: 'M0,0 L8,4 L0,8 z'}))),
-        ...KEYS.filter(([from, to]) => place(from).bottom < place(to).top && place(from).left <= place(to).left)
+        svg('defs', {}, tip('tip', 14), tip('small', 9), tip('back', 9), tip('key', 9)),
+        ...keys.filter(([from, to]) => place(from).bottom < place(to).top && place(from).left <= place(to).left)
             .map(([from, to]) => svg('path', {'class': 'keys', d: down(place(from), place(to))})),
-        ...this.#ways().flatMap(([from, to, hops]) => this.#drawn(from, to, hops, line(place(from), place(to)))));
+        ...this.#ways().flatMap(([from, to, hop]) => this.#drawn(from, to, hop, line(place(from), place(to), isData(from, to)))));
   }
 
   /** The usual ones, and a request's short cuts: stock and prices can be asked for without what comes before them. */
   #ways() {
-    const usual = new Set(WAYS.map(([from, to]) => `${from} ${to}`));
-    return [...WAYS, ...[...this.#taken].filter(way => !usual.has(way)).map(way => [...way.split(' '), ''])];
+    const usual = new Set(this.#usual.map(([from, to]) => `${from} ${to}`));
+    return [...this.#usual, ...[...this.#taken].filter(way => !usual.has(way)).map(way => [...way.split(' '), ''])];
   }
 
-  #drawn(from, to, hops, {d, x, y, anchor}) {
+  #drawn(from, to, hop, {d, x, y, anchor, isBack}) {
     const way = `${from} ${to}`;
-    const kind = /^(cache|database)/.test(to) ? 'data' : 'way';
+    const kind = isData(from, to) ? 'data' : isBack ? 'back' : 'way';
+    const taken = this.#taken.has(way) ? ' taken' : '';
     return [
-      svg('path', {'class': this.#taken.has(way) ? `${kind} taken` : kind, 'data-way': way, d}),
-      svg('text', {x, y, 'text-anchor': anchor}, hops),
+      svg('path', {'class': kind + taken, 'data-way': way, d}),
+      svg('text', {'class': kind + taken, x, y, 'text-anchor': anchor}, hop),
     ];
   }
+}
+
+/** Every way and its number: there, and back again. */
+function usualWays(services) {
+  const tiers = ['user', 'lb', 'gateway', ...services];
+  const calls = tiers.slice(1).map((to, i) => [tiers[i], to, CALLS[`${tiers[i]} ${to}`] ?? '']);
+  const answers = calls.map(([from, to]) => [to, from, from === 'user' ? LAST : '']);
+  const stores = services.flatMap(service => {
+    const [ask, answer, database] = STORES[service] ?? ['', '', ''];
+    const letter = service.at(-1);
+    return [[service, `cache-${letter}`, ask], [`cache-${letter}`, service, answer], [service, `database-${letter}`, database]];
+  });
+  return [...answers, ...calls, ...stores];
+}
+
+function tip(id, size) {
+  return svg('marker', {id, viewBox: '0 0 8 8', refX: 7, refY: 4, markerUnits: 'userSpaceOnUse', markerWidth: size, markerHeight: size, orient: 'auto'},
+      svg('path', {d: 'M0,0 L8,4 L0,8 z'}));
 }
 
 async function moved(token, way, ms) {
@@ -166,15 +201,26 @@ async function moved(token, way, ms) {
   }
 }
 
-/** From one box to the next beside it, or to the one below. */
-function line(from, to) {
+const isData = (from, to) => /^(cache|database)/.test(to) || from.startsWith('cache');
+
+/** From one box to the one beside it, above or below it; the way back runs beside the way there. */
+function line(from, to, data) {
   if (to.left > from.right) {
     const y = from.top + HEAD;
     return {d: `M${from.right},${y} H${to.left}`, x: (from.right + to.left) / 2, y: y - 9, anchor: 'middle'};
   }
-  const isStore = to.left > from.left + GUTTER || to.right < from.right - 4;
-  const x = isStore ? (to.left + to.right) / 2 : from.left + GUTTER;
-  return {d: `M${x},${from.bottom} V${to.top}`, x: x + 6, y: (from.bottom + to.top) / 2 + 4, anchor: 'start'};
+  if (from.left > to.right) {
+    const y = from.top + HEAD + BACK;
+    return {d: `M${from.left},${y} H${to.right}`, x: (from.left + to.right) / 2, y: y + 17, anchor: 'middle', isBack: true};
+  }
+  const isBack = from.top > to.top;
+  const store = isBack ? from : to;
+  const middle = (store.left + store.right) / 2;
+  const isBeside = data && to.left + to.right < from.left + from.right;
+  const x = data ? middle + (isBack ? ASIDE : isBeside ? -ASIDE : 0) : from.left + GUTTER + (isBack ? 2 * ASIDE : 0);
+  const isLeft = data ? isBeside && !isBack : !isBack;
+  const [start, end] = isBack ? [from.top, to.bottom] : [from.bottom, to.top];
+  return {d: `M${x},${start} V${end}`, x: x + (isLeft ? -6 : 6), y: (start + end) / 2 + 4, anchor: isLeft ? 'end' : 'start', isBack};
 }
 
 function down(from, to) {
@@ -183,7 +229,8 @@ function down(from, to) {
 }
 
 function box(name, title, note) {
-  const seal = VERIFIES.includes(name) ? [html('span', {'class': 'seal'})] : [];
+  const hop = SEALS[name] ? [html('span', {'class': 'hop', 'aria-hidden': 'true'}, SEALS[name])] : [];
+  const seal = name === 'gateway' || name.startsWith('service-') ? [html('span', {'class': 'seal'}), ...hop] : [];
   return html('div', {'class': 'box', 'data-box': name}, html('h3', {}, ...seal, title), html('small', {}, note));
 }
 

@@ -3,10 +3,11 @@
 const ENTRY = /([\w.-]+)((?:\s*;\s*\w+=(?:"[^"]*"|[^;,\s]*))*)/g;
 const FIELD = /(\w+)=(?:"([^"]*)"|([^;,\s]*))/g;
 
-/** The tiers that verify the token, in the order of the chain. */
-export const TIERS = ['gateway', 'service-a', 'service-b', 'service-c'];
+const SERVICE = /^service-[a-z]$/;
 
-const NAMES = {'gateway': 'gateway', 'service-a': 'A', 'service-b': 'B', 'service-c': 'C'};
+/** The kinds of service among these servers, in the order of the chain. */
+export const servicesOf = servers => [...new Set(servers.map(server => server.kind).filter(kind => SERVICE.test(kind)))].sort();
+
 const CALLS = {'gateway service-a': '3', 'service-a service-b': '7', 'service-b service-c': '12'};
 const VERIFIES = {'service-b': '8', 'service-c': '13'};
 const CACHE = {'service-a': ['4', '5', '6'], 'service-b': ['9', '10', '11'], 'service-c': ['14', '15', '16']};
@@ -31,7 +32,7 @@ export function journey({status, serverTiming, total}) {
   const ms = name => told.get(name)?.ms;
   const balancer = Number(told.get('lb')?.text.replace('D=', '')) / 1000;
   const way = (hop, from, to, text, time) => ({hop, from, to, text, ms: Math.max(0, time)});
-  const visited = TIERS.filter(tier => told.has(`${tier}.total`));
+  const visited = visitedIn(told);
 
   const steps = [
     way('1', 'user', 'lb', 'user to load balancer', total - balancer),
@@ -40,13 +41,13 @@ export function journey({status, serverTiming, total}) {
   visited.forEach((tier, i) => {
     if (i > 0) {
       const caller = visited[i - 1];
-      steps.push(way(CALLS[`${caller} ${tier}`] ?? '', caller, tier, `${NAMES[caller]} to ${NAMES[tier]}`, ms(`${caller}.call`) - ms(`${tier}.total`)));
+      steps.push(way(CALLS[`${caller} ${tier}`] ?? '', caller, tier, `${short(caller)} to ${short(tier)}`, ms(`${caller}.call`) - ms(`${tier}.total`)));
     }
     steps.push({hop: VERIFIES[tier] ?? '', at: tier, text: `${nameOf(tier)} verifies the token`, ms: ms(`${tier}.verify`), token: told.get(`${tier}.verify`)?.text});
     steps.push(...dataSteps(tier, told));
   });
   if (status < 400) {
-    steps.push({hop: '17', at: 'user', text: 'the answer is back at the user', ms: total});
+    steps.push({hop: '17', back: ['user', 'lb', ...visited].reverse(), text: 'the answer is back at the user', ms: total});
   }
   return steps;
 }
@@ -56,28 +57,38 @@ export function journey({status, serverTiming, total}) {
  * the one behind the last that told its times; every other error is told by the tier that made it.
  */
 export function refusedBy({status, serverTiming}) {
-  const told = timings(serverTiming);
-  const last = TIERS.filter(tier => told.has(`${tier}.total`)).at(-1);
+  const last = visitedIn(timings(serverTiming)).at(-1);
   if (status !== 401) {
     return last;
   }
-  return last === undefined ? TIERS[0] : TIERS[TIERS.indexOf(last) + 1] ?? last;
+  if (last === undefined) {
+    return 'gateway';
+  }
+  return last === 'gateway' ? 'service-a' : `service-${String.fromCharCode(last.charCodeAt(last.length - 1) + 1)}`;
 }
 
 /** A tier's name where a sentence begins. */
-export const nameOf = tier => tier === 'gateway' ? 'The gateway' : NAMES[tier];
+export const nameOf = tier => tier === 'gateway' ? 'The gateway' : short(tier);
+
+const short = tier => tier === 'gateway' ? tier : tier.at(-1).toUpperCase();
+
+/** The tiers that told of their work, in the order of the chain. */
+function visitedIn(told) {
+  return [...told.keys()].filter(name => name.endsWith('.total')).map(name => name.replace('.total', '')).sort();
+}
 
 function dataSteps(tier, told) {
-  const [ask, answer, database] = CACHE[tier] ?? [];
+  const [ask, answer, database] = CACHE[tier] ?? ['', '', ''];
   const letter = tier.at(-1);
-  const name = NAMES[tier];
+  const name = short(tier);
   const steps = [];
   const cache = told.get(`${tier}.cache`);
-  if (cache) {
-    steps.push({hop: ask, from: tier, to: `cache-${letter}`, text: `${name} to cache ${name}`, ms: cache.ms});
-    steps.push({hop: answer, at: `cache-${letter}`, text: `cache ${name} to ${name}`, note: cache.text});
-  }
   const stored = told.get(`${tier}.db`);
+  if (cache) {
+    const note = cache.text === 'hit' ? `hit: database ${name} is not asked` : cache.text;
+    steps.push({hop: ask, from: tier, to: `cache-${letter}`, text: `${name} to cache ${name}`, ms: cache.ms});
+    steps.push({hop: answer, from: `cache-${letter}`, to: tier, text: `cache ${name} to ${name}`, note, isMiss: stored !== undefined});
+  }
   if (stored) {
     steps.push({hop: database, from: tier, to: `database-${letter}`, text: `${name} to database ${name}`, ms: stored.ms});
   }

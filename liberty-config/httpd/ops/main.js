@@ -3,6 +3,7 @@ import {tell} from './elements.js';
 import {Row, linksOf, linksOfBalancer} from './table.js';
 import {Viewer} from './viewer.js';
 import {at, watch} from './watch.js';
+import * as words from './words.js';
 
 const word = document.getElementById('word');
 
@@ -13,6 +14,7 @@ async function start() {
   if (!fleet) {
     return;
   }
+  fleet.servers.sort((one, other) => words.place(one.kind) - words.place(other.kind));
   const chain = new Chain(document.getElementById('chain'), fleet);
   const rows = new Map([['lb', new Row('lb', linksOfBalancer())]]);
   fleet.servers.forEach(server => rows.set(server.name, new Row(server.name, linksOf(server))));
@@ -26,7 +28,7 @@ async function start() {
     tell(word, summary(states));
     word.dataset.state = worst(states);
   });
-  await new Viewer(chain, fleet.issuer).resume();
+  await new Viewer(chain, fleet).resume();
 }
 
 async function fleetOfFile() {

@@ -22,6 +22,7 @@ const MODES = {
 export class Viewer {
   #chain;
   #issuer;
+  #traces;
   #tokens = new Map();
   #form = document.getElementById('ask');
   #outcome = document.getElementById('outcome');
@@ -30,9 +31,10 @@ export class Viewer {
   #answer = document.getElementById('answer');
   #bearer = document.getElementById('bearer');
 
-  constructor(chain, issuer = {}) {
+  constructor(chain, {issuer = {}, traces}) {
     this.#chain = chain;
     this.#issuer = issuer;
+    this.#traces = traces;
     for (const radio of this.#form.elements.mode) {
       const needed = MODES[radio.value].token;
       radio.disabled = needed !== undefined && !issuer[needed];
@@ -95,7 +97,7 @@ export class Viewer {
     const refuser = answer.status >= 400 ? refusedBy(answer) : undefined;
     const steps = journey(answer);
     for (const step of answer.serverTiming ? steps : steps.slice(0, 2)) {
-      await this.#showStep(answer.serverTiming ? step : {...step, ms: undefined}, own);
+      await this.#showStep(answer.serverTiming ? step : {...step, ms: undefined}, own, answer.total);
     }
     if (refuser) {
       this.#chain.mark(refuser, 'refused');
@@ -105,15 +107,28 @@ export class Viewer {
     this.#conclude(request, answer, refuser);
   }
 
-  async #showStep(step, own) {
+  async #showStep(step, own, total) {
     const same = step.token === undefined ? [] : [html('code', {}, step.token), step.token === own ? ' the same token' : ' ANOTHER TOKEN'];
-    this.#steps.append(html('li', {},
+    const line = html('li', {},
         html('b', {}, step.hop), html('span', {}, step.text),
-        html('time', {}, words.milliseconds(step.ms)), html('i', {}, ...same, step.note ?? '')));
-    if (step.from) {
-      await this.#chain.travel(step.from, step.to, STEP_MS);
-    } else {
-      this.#chain.mark(step.at, step.note === 'miss' ? 'missed' : 'passed');
+        html('time', {}, words.milliseconds(step.ms)), html('i', {}, ...same, step.note ?? ''));
+    line.style.setProperty('--share', step.back ? 1 : Math.min(1, (step.ms || 0) / total));
+    this.#steps.append(line);
+    await this.#draw(step);
+  }
+
+  async #draw({from, to, at, back = [], isMiss}) {
+    if (from) {
+      await this.#chain.travel(from, to, STEP_MS);
+    }
+    for (let i = 1; i < back.length; i++) {
+      await this.#chain.travel(back[i - 1], back[i], STEP_MS);
+    }
+    if (at) {
+      this.#chain.mark(at, 'passed');
+    }
+    if (isMiss) {
+      this.#chain.mark(from, 'missed');
     }
   }
 
@@ -122,10 +137,17 @@ export class Viewer {
     const hidden = answer.serverTiming || refuser ? '' : ' The hops are not told to the bearer of this token (baton.hops.visibility).';
     this.#tell(answer.status < 400 ? 'up' : 'silent', `${method} ${path}: ${answer.status}.${where}${hidden}`);
     if (answer.trace) {
-      this.#trace.replaceChildren('What every server logged of it: ', html('code', {}, `./baton trace ${answer.trace}`));
+      this.#trace.replaceChildren(...this.#linkOf(answer.trace), 'What every server logged of it: ', html('code', {}, `./baton trace ${answer.trace}`));
     }
     tell(this.#answer, answer.body);
     this.#answer.parentElement.hidden = answer.body === '';
+    this.#outcome.scrollIntoView({block: 'nearest'});
+  }
+
+  /** Where the fleet's traces can be looked at, if somebody has said so. */
+  #linkOf(trace) {
+    const href = this.#traces?.replace('{trace}', trace);
+    return href ? [html('a', {href, target: '_blank', rel: 'noopener'}, 'Open its trace'), ' · '] : [];
   }
 
   #showBearer(token, own) {

@@ -3,13 +3,18 @@
 const NONE = '–';
 const STEPS = [['d', 86_400], ['h', 3_600], ['min', 60], ['s', 1]];
 
-export const KINDS = {
+const KINDS = {
   'gateway': 'gateways',
   'service-a': 'A · orders',
   'service-b': 'B · stock',
   'service-c': 'C · prices',
-  'issuer': 'issuer',
 };
+
+/** A kind of server; a service of your own is its letter. */
+export const kind = name => KINDS[name] ?? (name.startsWith('service-') ? name.at(-1).toUpperCase() : name);
+
+/** Where a kind stands in the chain: gateways first, the issuer beside it. */
+export const place = name => name === 'gateway' ? 0 : name.startsWith('service-') ? name.charCodeAt(name.length - 1) : Infinity;
 
 export const DATABASES = {'derby-embedded': 'Derby', 'derby': 'Derby', 'postgresql': 'PostgreSQL'};
 

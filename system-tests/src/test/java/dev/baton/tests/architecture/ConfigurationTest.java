@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,6 +24,10 @@ import org.junit.jupiter.api.Test;
  */
 class ConfigurationTest {
   private static final Path PROJECT = Path.of("..");
+  private static final List<Path> SCRIPTS =
+      Stream.of("baton", "system-tests/fleet/fleet", "system-tests/fleet/test")
+          .map(PROJECT::resolve)
+          .toList();
   private static final Set<String> NOT_OURS = Set.of(".baton", ".git", "target");
 
   /** Of each service, by its letter. */
@@ -34,6 +39,7 @@ class ConfigurationTest {
   private static final Pattern IN_PROPERTIES =
       Pattern.compile("(?m)^(baton(?:\\.[a-z]+)+)=|\\$\\{(baton(?:\\.[a-z]+)+)}");
   private static final Pattern IN_ENVIRONMENT = Pattern.compile("(?m)^(BATON_[A-Z0-9_]+)=");
+  private static final Pattern IN_SCRIPT = Pattern.compile("\\$\\{(BATON_[A-Z0-9_]+)");
   private static final Pattern IN_TABLE = Pattern.compile("(?m)^\\| `([A-Za-z0-9._]+)` \\|");
 
   @Test
@@ -43,7 +49,10 @@ class ConfigurationTest {
     known.addAll(names(IN_PROPERTIES, "src/main/resources", ".properties"));
     known.addAll(names(IN_XML, "liberty-config", ".xml"));
     known.addAll(names(IN_ENVIRONMENT, "liberty-config", ".env"));
-    known.addAll(matches(IN_ENVIRONMENT, Files.readString(PROJECT.resolve("baton"))));
+    for (Path script : SCRIPTS) {
+      known.addAll(matches(IN_ENVIRONMENT, Files.readString(script)));
+      known.addAll(matches(IN_SCRIPT, Files.readString(script)));
+    }
 
     assertThat(matches(IN_TABLE, Files.readString(PROJECT.resolve("docs/configuration.md"))))
         .containsExactlyElementsOf(known);

@@ -19,6 +19,10 @@ import java.util.List;
 final class Operations implements AutoCloseable {
 
   static final String OPERATOR = "olive";
+
+  /** Where traces can be looked at, and the id's place in it. */
+  static final String TRACES = "https://traces.example/{trace}";
+
   static final String PASSWORD = "a password of the test";
 
   private final Balancer balancer;
@@ -62,7 +66,11 @@ final class Operations implements AutoCloseable {
                     "{\"name\": \"%s\", \"kind\": \"%s\", \"port\": 9111, \"admin\": \"https://localhost:9211\"}"
                         .formatted(server.name(), server.kind()))
             .toList();
-    return "{\"servers\": [" + String.join(",", all) + "], \"database\": \"derby\"}";
+    return "{\"servers\": ["
+        + String.join(",", all)
+        + "], \"database\": \"derby\", \"traces\": \""
+        + TRACES
+        + "\"}";
   }
 
   private static List<String> configuration(List<Server> servers) {

@@ -119,7 +119,11 @@ class OperationsPageIT {
                 .map(one -> one.getText())
                 .filter(note -> note.endsWith(" the same token")))
         .hasSize(4);
-    assertThat(browser.all("#steps li i").stream().map(one -> one.getText())).contains("hit");
+    assertThat(browser.all("#steps li i").stream().map(one -> one.getText()))
+        .contains("hit: database C is not asked");
+    assertThat(browser.all(".ways path.taken").stream().map(one -> one.getAttribute("data-way")))
+        .contains("user lb", "service-b service-c", "cache-c service-c", "lb user")
+        .doesNotContain("service-c database-c");
     assertThat(browser.text("#bearer")).contains(" of carol (clerk) for baton-api");
     assertThat(browser.all(".box[data-mark=passed]")).hasSizeGreaterThanOrEqualTo(8);
     assertThat(browser.text("#trace code")).matches("./baton trace [0-9a-f]{32}");

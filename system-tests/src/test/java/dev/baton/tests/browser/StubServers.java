@@ -31,6 +31,7 @@ final class StubServers implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     server.createContext("/health/ready", exchange -> answer(exchange, 200, "{}"));
+    server.createContext("/api/", StubServers::refuse);
     server.setExecutor(threads);
     server.start();
   }
@@ -93,6 +94,12 @@ final class StubServers implements AutoCloseable {
       exchange.sendResponseHeaders(status, bytes.length);
       exchange.getResponseBody().write(bytes);
     }
+  }
+
+  /** As a gateway refuses who has no token. */
+  private static void refuse(HttpExchange exchange) throws IOException {
+    exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer realm=\"baton\"");
+    answer(exchange, 401, "{\"status\":401,\"detail\":\"no bearer token\"}");
   }
 
   private void awaitEnd() {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 
-/** The operations page of thirty servers, of which one hangs, one is away and one is not ready. */
+/** The operations page of 31 servers, of which one hangs, one is away and one is not ready. */
 @Tag("browser")
 class ThirtyServersIT {
 
@@ -65,11 +65,11 @@ class ThirtyServersIT {
   @Test
   void whoDoesNotAnswerIsNamedAndWhy() {
     browser.await(
-        "the summary", () -> browser.text("#word").startsWith("28 of 31 are up.") ? browser : null);
+        "the summary", () -> browser.text("#word").startsWith("29 of 32 are up.") ? browser : null);
 
     assertThat(browser.text("#word"))
         .isEqualTo(
-            "28 of 31 are up. No answer: %s, %s. Not ready: %s.".formatted(HANGING, AWAY, UNREADY));
+            "29 of 32 are up. No answer: %s, %s. Not ready: %s.".formatted(HANGING, AWAY, UNREADY));
     assertThat(state(HANGING)).isEqualTo("no usable answer in time");
     assertThat(state(AWAY)).isEqualTo("no connection to it");
     assertThat(state(UNREADY)).isEqualTo("not ready: database");
@@ -83,7 +83,7 @@ class ThirtyServersIT {
     long started = System.nanoTime();
     browser.await(
         "all who are well",
-        () -> browser.all("#servers tr[data-state=up]").size() == 28 ? browser : null);
+        () -> browser.all("#servers tr[data-state=up]").size() == 29 ? browser : null);
 
     assertThat((System.nanoTime() - started) / 1e9).isLessThan(2.5);
     assertThat(state(HANGING)).isEqualTo("asked");
@@ -143,9 +143,28 @@ class ThirtyServersIT {
   }
 
   @Test
+  void aServiceBehindTheThirdIsDrawnToo() {
+    browser.await("all asked", () -> browser.all("#servers tr[data-state=asked]").isEmpty());
+
+    assertThat(browser.text(".box[data-box=service-d] h3")).isEqualTo("D");
+    assertThat(browser.all(".ways [data-way='service-c service-d']")).isNotEmpty();
+    assertThat(state("service-d-1")).isEqualTo("up");
+  }
+
+  @Test
+  void aRequestsTraceIsOneClickAway() {
+    browser.find("#ask button").click();
+
+    String trace = browser.text("#trace code").replace("./baton trace ", "");
+    assertThat(trace).matches("[0-9a-f]{32}");
+    assertThat(browser.find("#trace a").getAttribute("href"))
+        .isEqualTo(Operations.TRACES.replace("{trace}", trace));
+  }
+
+  @Test
   void aPageThatNobodySeesAsksNothing() throws InterruptedException {
     browser.open(operations.page());
-    browser.await("an answer", () -> browser.all("#servers tr[data-state=up]").size() == 28);
+    browser.await("an answer", () -> browser.all("#servers tr[data-state=up]").size() == 29);
     browser.driver().switchTo().newWindow(org.openqa.selenium.WindowType.TAB);
     Thread.sleep(1_000);
     int before = stubs.asked(WELL);
@@ -176,6 +195,7 @@ class ThirtyServersIT {
           .mapToObj(i -> kind + "-" + i)
           .forEach(name -> all.add(new Server(name, kind, admin(name))));
     }
+    all.add(new Server("service-d-1", "service-d", stubs.well("service-d-1", 500)));
     return all;
   }
 

@@ -65,6 +65,14 @@ class BatonCommandTest {
   }
 
   @Test
+  void anAddressForTracesWithoutAPlaceForTheIdIsRefused() throws Exception {
+    Run up = baton(Map.of("BATON_TRACE_VIEW", "http://jaeger:16686/trace/"), "up");
+
+    up.failedWith(
+        "baton: BATON_TRACE_VIEW is an address with {trace} in the place of the id, and not http://jaeger:16686/trace/");
+  }
+
+  @Test
   void anUnknownDatabaseIsNamedBeforeAnythingIsMade() throws Exception {
     Run up = baton(Map.of("BATON_DB_KIND", "oracle"), "up");
 
