@@ -3,7 +3,11 @@
 
 function ms(value) { return sprintf("%8.2f ms", value < 0 ? 0 : value) }
 function known(name) { return name in duration }
-function hop(number, text, time, note) { printf "%4s  %-38s %s  %s\n", number, text, time, note }
+function hop(number, text, time, note) {
+  line = sprintf("%4s  %-38s %s  %s", number, text, time, note)
+  sub(/ +$/, "", line)
+  print line
+}
 
 # The way to the next tier and back: what the caller waited, less what the next tier worked.
 function way(caller, called) { return ms(duration[caller ".call"] - duration[called ".total"]) }
@@ -19,7 +23,7 @@ function data(tier, name, first,    outcome) {
   if (known(tier ".cache")) {
     outcome = description[tier ".cache"]
     hop(first, name " -> cache " name, ms(duration[tier ".cache"]), "")
-    hop(first + 1, "cache " name " -> " name, "", "cache " outcome)
+    hop(first + 1, "cache " name " -> " name, sprintf("%11s", ""), "cache " outcome (outcome == "hit" ? ", database " name " is not asked" : ""))
   }
   if (known(tier ".db")) { hop(first + 2, name " -> database " name, ms(duration[tier ".db"]), description[tier ".db"]) }
 }
@@ -51,9 +55,9 @@ END {
   sub(/^D=/, "", balancer)
   balancer = balancer / 1000
   printf "GET %s as %s: %s\n\n", path, user, status
+  if (!known("gateway.verify")) { print "The answer tells no hops: it was refused, or they are not shown to this user."; logged(); exit }
   hop(1, "user -> load balancer", ms(total - balancer), "")
   hop(2, "load balancer -> gateway", ms(balancer - duration["gateway.total"]), "")
-  if (!known("gateway.verify")) { print "\nThe answer tells no hops: it was refused, or they are not shown to this user."; logged(); exit }
   verifies("", "gateway", "gateway")
   if (known("service-a.total")) {
     hop(3, "gateway -> A", way("gateway", "service-a"), "")

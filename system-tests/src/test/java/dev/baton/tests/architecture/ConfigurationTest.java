@@ -4,12 +4,8 @@ import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -28,7 +24,6 @@ class ConfigurationTest {
       Stream.of("baton", "system-tests/fleet/fleet", "system-tests/fleet/test")
           .map(PROJECT::resolve)
           .toList();
-  private static final Set<String> NOT_OURS = Set.of(".baton", ".git", "target");
 
   /** Of each service, by its letter. */
   private static final String INSTANCES = "baton.service.x.instances";
@@ -61,34 +56,12 @@ class ConfigurationTest {
   private static SortedSet<String> names(Pattern pattern, String folder, String suffix)
       throws IOException {
     SortedSet<String> names = new TreeSet<>();
-    for (Path file : files(folder, suffix)) {
-      names.addAll(matches(pattern, Files.readString(file)));
+    for (Path file : ProjectFiles.below(PROJECT)) {
+      if (file.toString().contains("/" + folder + "/") && file.toString().endsWith(suffix)) {
+        names.addAll(matches(pattern, Files.readString(file)));
+      }
     }
     return names;
-  }
-
-  /** Not below .baton: a container engine of ours keeps files there that only root may list. */
-  private static List<Path> files(String folder, String suffix) throws IOException {
-    List<Path> found = new ArrayList<>();
-    Files.walkFileTree(
-        PROJECT,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-            return NOT_OURS.contains(directory.getFileName().toString())
-                ? FileVisitResult.SKIP_SUBTREE
-                : FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (file.toString().contains("/" + folder + "/") && file.toString().endsWith(suffix)) {
-              found.add(file);
-            }
-            return FileVisitResult.CONTINUE;
-          }
-        });
-    return found;
   }
 
   private static SortedSet<String> matches(Pattern pattern, String text) {

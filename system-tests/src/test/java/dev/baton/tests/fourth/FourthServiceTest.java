@@ -2,15 +2,12 @@ package dev.baton.tests.fourth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.tests.architecture.ProjectFiles;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -19,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** docs/a-fourth-service.md, done by {@code system-tests/fourth/generate}: what it touches. */
 class FourthServiceTest {
   private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
-  private static final Set<String> NOT_OURS = Set.of(".baton", ".git", "target");
   private static final List<String> NEW = List.of("service-d-war/", "liberty-config/service-d/");
 
   /** What the service in front asks the new one is that service's own business. */
@@ -61,7 +57,7 @@ class FourthServiceTest {
   }
 
   private void copyProject() throws IOException {
-    for (Path file : list(PROJECT)) {
+    for (Path file : ProjectFiles.below(PROJECT)) {
       Path to = copy.resolve(PROJECT.relativize(file));
       Files.createDirectories(to.getParent());
       Files.copy(file, to);
@@ -70,7 +66,7 @@ class FourthServiceTest {
 
   private static SortedMap<String, String> files(Path folder) throws IOException {
     SortedMap<String, String> files = new TreeMap<>();
-    for (Path file : list(folder)) {
+    for (Path file : ProjectFiles.below(folder)) {
       files.put(
           folder.relativize(file).toString(),
           Arrays.hashCode(Files.readAllBytes(file)) + text(file));
@@ -81,28 +77,5 @@ class FourthServiceTest {
   private static String text(Path file) throws IOException {
     return "\n"
         + new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1);
-  }
-
-  private static List<Path> list(Path folder) throws IOException {
-    List<Path> found = new java.util.ArrayList<>();
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-            return NOT_OURS.contains(directory.getFileName().toString())
-                ? FileVisitResult.SKIP_SUBTREE
-                : FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (attributes.isRegularFile()) {
-              found.add(file);
-            }
-            return FileVisitResult.CONTINUE;
-          }
-        });
-    return found;
   }
 }
