@@ -1,13 +1,10 @@
 package dev.baton.gateway.boundary;
 
+import dev.baton.kit.hops.ServerTiming;
 import dev.baton.kit.token.VerifiedToken;
 
 /** The gateway's entries in Server-Timing (W3C), followed by those of the service. */
 final class GatewayHops {
-
-  private static final int NANOS_PER_MICRO = 1000;
-  private static final int MICROS_PER_MILLI = 1000;
-  private static final int DIGITS = 3;
 
   private GatewayHops() {}
 
@@ -21,22 +18,11 @@ final class GatewayHops {
    */
   static String header(VerifiedToken token, long start, long sent, String handedOn) {
     long now = System.nanoTime();
-    StringBuilder entries = new StringBuilder(192);
-    entry(entries, "gateway.verify", token.verificationNanos());
-    entries.append(";desc=\"").append(token.fingerprint()).append("\", ");
-    entry(entries, "gateway.call", now - sent);
-    entries.append(", ");
-    entry(entries, "gateway.total", now - start + token.verificationNanos());
-    if (handedOn != null) {
-      entries.append(", ").append(handedOn);
-    }
-    return entries.toString();
-  }
-
-  private static void entry(StringBuilder entries, String name, long nanos) {
-    long micros = nanos / NANOS_PER_MICRO;
-    String fraction = Long.toString(micros % MICROS_PER_MILLI);
-    entries.append(name).append(";dur=").append(micros / MICROS_PER_MILLI).append('.');
-    entries.append("0".repeat(DIGITS - fraction.length())).append(fraction);
+    return new ServerTiming()
+        .add("gateway.verify", token.fingerprint(), token.verificationNanos())
+        .add("gateway.call", "", now - sent)
+        .add("gateway.total", "", now - start + token.verificationNanos())
+        .addAll(handedOn)
+        .toString();
   }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,7 +120,7 @@ class RevocationListTest {
   }
 
   private static VerifiedToken token(String id, String fingerprint) {
-    return new VerifiedToken("raw", fingerprint, "alice", List.of(), id, SOON, 0);
+    return new VerifiedToken("raw", fingerprint, "alice", List.of(), id, SOON, Map.of(), 0);
   }
 
   private static boolean becomesTrue(BooleanSupplier condition) {

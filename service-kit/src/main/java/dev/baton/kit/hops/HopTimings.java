@@ -5,7 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -18,7 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @RequestScoped
 public class HopTimings {
-  private final List<String> entries = new ArrayList<>(8);
+  private final List<Step> steps = new ArrayList<>(8);
   private final List<String> handedOn = new ArrayList<>(2);
   private final String tier;
   private final HopSpans spans;
@@ -43,8 +42,7 @@ public class HopTimings {
    * @param nanos how long it took, in nanoseconds, 0 or more
    */
   public void add(String step, String description, long nanos) {
-    String duration = String.format(Locale.ROOT, "%s.%s;dur=%.3f", tier, step, nanos / 1e6);
-    entries.add(description.isEmpty() ? duration : duration + ";desc=\"" + description + "\"");
+    steps.add(new Step(step, description, nanos));
     spans.ended(tier, step, description, nanos);
   }
 
@@ -64,9 +62,6 @@ public class HopTimings {
    * @param serverTiming the value of its Server-Timing header, or null where it told nothing
    */
   public void handOn(String serverTiming) {
-    if (serverTiming == null || serverTiming.isBlank()) {
-      return;
-    }
     handedOn.add(serverTiming);
   }
 
@@ -74,8 +69,11 @@ public class HopTimings {
    * The value of this tier's Server-Timing header: its own entries, then those of the next tiers.
    */
   public String header() {
-    List<String> all = new ArrayList<>(entries);
-    all.addAll(handedOn);
-    return String.join(", ", all);
+    ServerTiming timing = new ServerTiming();
+    steps.forEach(step -> timing.add(tier + "." + step.name(), step.description(), step.nanos()));
+    handedOn.forEach(timing::addAll);
+    return timing.toString();
   }
+
+  private record Step(String name, String description, long nanos) {}
 }

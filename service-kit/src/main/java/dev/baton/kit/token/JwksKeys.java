@@ -94,8 +94,8 @@ final class JwksKeys implements PublishedKeys {
   }
 
   @Override
-  public void requireSignature(CompactJws token) throws TokenRefusedException {
-    keys.requireSignature(token);
+  public PublishedKey keyOf(CompactJws token) throws TokenRefusedException {
+    return keys.keyOf(token);
   }
 
   @Override

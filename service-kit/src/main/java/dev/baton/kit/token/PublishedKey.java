@@ -11,40 +11,31 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A usable key, and the tokens that it is known to have signed. Only the first sight of a token
- * costs a verification here; the memory ends with the key, and holds nothing that was not signed.
+ * A usable key.
  *
  * @param key the key
  * @param verifier verifies with it
- * @param known tokens that it signed
  */
-record PublishedKey(JWK key, JWSVerifier verifier, Set<String> known) {
-
-  private static final int MOST_KNOWN = 2_000;
+record PublishedKey(JWK key, JWSVerifier verifier) {
 
   static PublishedKey of(JWK key) {
-    return new PublishedKey(key, verifierOf(key), ConcurrentHashMap.newKeySet());
+    return new PublishedKey(key, verifierOf(key));
   }
 
-  boolean signed(CompactJws token) {
-    if (known.contains(token.raw())) {
-      return true;
+  /**
+   * Lets pass a token that this key signed.
+   *
+   * @throws TokenRefusedException wrong signature
+   */
+  void requireSignature(CompactJws token) throws TokenRefusedException {
+    if (!signed(token)) {
+      throw new TokenRefusedException(Refusal.SIGNATURE);
     }
-    if (!verifies(token)) {
-      return false;
-    }
-    if (known.size() >= MOST_KNOWN) {
-      known.clear();
-    }
-    known.add(token.raw());
-    return true;
   }
 
-  private boolean verifies(CompactJws token) {
+  private boolean signed(CompactJws token) {
     try {
       String signed = token.signed();
       String header = signed.substring(0, signed.indexOf('.'));

@@ -6,11 +6,11 @@ import java.util.List;
 interface PublishedKeys {
 
   /**
-   * Lets pass a token that a key signed which is published now and may sign it.
+   * The key that a token says it was signed with, when that is published now and may sign it.
    *
-   * @throws TokenRefusedException unknown key, unusable key or wrong signature
+   * @throws TokenRefusedException unknown key or unusable key
    */
-  void requireSignature(CompactJws token) throws TokenRefusedException;
+  PublishedKey keyOf(CompactJws token) throws TokenRefusedException;
 
   /** Whether there is any key yet. */
   boolean isReady();

@@ -110,7 +110,7 @@ public class TokenGuard extends HttpFilter {
     request.setAttribute(VerifiedToken.ATTRIBUTE, token);
     token.enter();
     try {
-      chain.doFilter(request, response);
+      chain.doFilter(new VerifiedRequest(request, token), response);
     } finally {
       VerifiedToken.leave();
     }

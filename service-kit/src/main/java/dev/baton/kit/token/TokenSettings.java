@@ -20,6 +20,7 @@ import org.eclipse.microprofile.config.ConfigValue;
  * @param algorithms the permit list
  * @param skew how far the issuer's clock may differ
  * @param longest the longest token, in characters
+ * @param known how many verified tokens are remembered; 0 for none
  * @param minimumLifetime what a write needs at the gateway
  * @param configuredKey the one key, when one is configured
  * @param keyServer where the keys are published; null when one is configured
@@ -36,6 +37,7 @@ record TokenSettings(
     Set<String> algorithms,
     Duration skew,
     int longest,
+    int known,
     Duration minimumLifetime,
     Optional<String> configuredKey,
     URI keyServer,
@@ -73,6 +75,7 @@ record TokenSettings(
         Set.of(config.getValue("mp.jwt.verify.publickey.algorithm", String[].class)),
         duration(config, "baton.clock.skew"),
         config.getValue("baton.token.max.length", Integer.class),
+        config.getValue("baton.token.known", Integer.class),
         duration(config, "baton.token.min.lifetime"),
         configuredKey(config),
         config.getOptionalValue("baton.jwks.url", URI.class).orElse(null),

@@ -13,7 +13,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * The guard's order: strict checks of our own, the container's verification, then what only a
- * verified token can be asked.
+ * verified token can be asked. Of a token that both have verified in this process, the signature is
+ * known; everything else is asked again at each request.
  */
 final class TokenVerification {
 
@@ -22,6 +23,7 @@ final class TokenVerification {
   private final HeaderRules headerRules;
   private final ClaimRules claimRules;
   private final PublishedKeys keys;
+  private final KnownTokens known;
   private final RevokedTokens revoked;
   private final Duration lifetimeForWrites;
   private final int longest;
@@ -32,6 +34,7 @@ final class TokenVerification {
     this.headerRules = new HeaderRules(settings.algorithms());
     this.claimRules = new ClaimRules(settings.issuer(), settings.audiences(), settings.skew());
     this.keys = keys;
+    this.known = new KnownTokens(settings.known());
     this.revoked = revoked;
     this.lifetimeForWrites = settings.isGateway() ? settings.minimumLifetime() : Duration.ZERO;
     this.longest = settings.longest();
@@ -49,10 +52,14 @@ final class TokenVerification {
       throws TokenRefusedException, IOException {
     long start = System.nanoTime();
     CompactJws token = checked(raw);
-    if (!isVerifiedByContainer(token, request, response)) {
-      throw new TokenRefusedException(Refusal.REJECTED);
+    PublishedKey key = keys.keyOf(token);
+    TokenDigest digest = TokenDigest.of(raw);
+    if (!known.contains(digest, key)) {
+      key.requireSignature(token);
+      requireContainersConsent(token, request, response);
+      known.add(digest, key);
     }
-    VerifiedToken verified = verified(token, System.nanoTime() - start);
+    VerifiedToken verified = verified(token, digest, System.nanoTime() - start);
     requireStillGood(verified, request.getMethod());
     return verified;
   }
@@ -61,8 +68,15 @@ final class TokenVerification {
     CompactJws token = CompactJws.parse(raw, longest);
     headerRules.check(token.header());
     claimRules.check(token.claims(), clock.instant());
-    keys.requireSignature(token);
     return token;
+  }
+
+  private static void requireContainersConsent(
+      CompactJws token, HttpServletRequest request, HttpServletResponse response)
+      throws TokenRefusedException, IOException {
+    if (!isVerifiedByContainer(token, request, response)) {
+      throw new TokenRefusedException(Refusal.REJECTED);
+    }
   }
 
   private static boolean isVerifiedByContainer(
@@ -77,14 +91,15 @@ final class TokenVerification {
         && token.raw().equals(principal.getRawToken());
   }
 
-  private static VerifiedToken verified(CompactJws token, long nanos) {
+  private static VerifiedToken verified(CompactJws token, TokenDigest digest, long nanos) {
     return new VerifiedToken(
         token.raw(),
-        TokenFingerprint.of(token.raw()),
+        digest.fingerprint(),
         (String) token.claims().get("sub"),
         groups(token),
         (String) token.claims().get("jti"),
         Instant.ofEpochSecond((Long) token.claims().get("exp")),
+        token.claims(),
         nanos);
   }
 

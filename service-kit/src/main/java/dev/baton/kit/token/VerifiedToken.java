@@ -3,6 +3,8 @@ package dev.baton.kit.token;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * A token that the guard and the container verified.
@@ -13,6 +15,7 @@ import java.util.List;
  * @param groups the claim {@code groups}, in its order
  * @param id the claim {@code jti}, or null
  * @param expires the claim {@code exp}
+ * @param claims all claims, as {@link dev.baton.kit.json.StrictJson} reads them
  * @param verificationNanos how long the verification took, in nanoseconds
  */
 public record VerifiedToken(
@@ -22,6 +25,7 @@ public record VerifiedToken(
     List<String> groups,
     String id,
     Instant expires,
+    Map<String, Object> claims,
     long verificationNanos) {
 
   /** The request attribute that holds the verified token. */
@@ -32,6 +36,11 @@ public record VerifiedToken(
   /** The token of a request that the guard let in; null where it needs none (health). */
   public static VerifiedToken of(HttpServletRequest request) {
     return (VerifiedToken) request.getAttribute(ATTRIBUTE);
+  }
+
+  /** Its bearer. */
+  public JsonWebToken principal() {
+    return new TokenPrincipal(this);
   }
 
   /** The token of the request that this very thread serves now; null on any other thread. */

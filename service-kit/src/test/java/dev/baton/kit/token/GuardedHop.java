@@ -3,6 +3,8 @@ package dev.baton.kit.token;
 import dev.baton.kit.Servlets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,9 @@ final class GuardedHop {
   private String tier = "service-a";
   private RevokedTokens revoked = token -> false;
   private RefusalLimit limit = (request, response) -> false;
+  private int known = 100;
+  private Instant now = TestToken.NOW;
+  private TokenGuard guard;
 
   GuardedHop() {
     this(Keys.published(Keys.ISSUERS));
@@ -78,8 +83,25 @@ final class GuardedHop {
     return !inside.isEmpty();
   }
 
+  /** It is another time. */
+  void at(Instant time) {
+    now = time;
+  }
+
+  GuardedHop remembering(int tokens) {
+    known = tokens;
+    return this;
+  }
+
   TokenGuard guard() {
-    Clock clock = Clock.fixed(TestToken.NOW, ZoneOffset.UTC);
+    if (guard == null) {
+      guard = made();
+    }
+    return guard;
+  }
+
+  private TokenGuard made() {
+    Clock clock = new Now();
     Audit audit = new Audit(tier, tier + "-1", clock, audited::add);
     TokenVerification verification = new TokenVerification(settings(), keys, revoked, clock);
     return new TokenGuard(verification, audit, counted::add, limit);
@@ -98,6 +120,7 @@ final class GuardedHop {
         Keys.RS256,
         Duration.ZERO,
         8192,
+        known,
         Duration.ofSeconds(10),
         Optional.of("given"),
         null,
@@ -105,6 +128,24 @@ final class GuardedHop {
         Duration.ofHours(24),
         null,
         0);
+  }
+
+  private final class Now extends Clock {
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new UnsupportedOperationException();
+    }
   }
 
   /** The container's principal. */

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
@@ -17,7 +18,8 @@ class TokenPropagationTest {
 
   private final TokenPropagation propagation = new TokenPropagation();
   private final VerifiedToken token =
-      new VerifiedToken("a.b.c", "f", "alice", List.of("customer"), "id", Instant.EPOCH, 1);
+      new VerifiedToken(
+          "a.b.c", "f", "alice", List.of("customer"), "id", Instant.EPOCH, Map.of(), 1);
 
   @AfterEach
   void leave() {
