@@ -32,17 +32,22 @@ public class HopFilter implements ContainerRequestFilter, ContainerResponseFilte
   @Override
   public void filter(ContainerRequestContext request) {
     request.setProperty(STARTED, System.nanoTime());
+    hops.begin();
     CurrentSpan.saw(VerifiedToken.of(servletRequest).fingerprint());
   }
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (!(request.getProperty(STARTED) instanceof Long started) || !visibility.allows(token)) {
-      return;
+    if (request.getProperty(STARTED) instanceof Long started && visibility.allows(token)) {
+      response.getHeaders().putSingle("Server-Timing", told(System.nanoTime() - started));
     }
+    hops.end();
+  }
+
+  private String told(long nanos) {
     VerifiedToken verified = VerifiedToken.of(servletRequest);
     hops.add("verify", verified.fingerprint(), verified.verificationNanos());
-    hops.add("total", "", System.nanoTime() - started);
-    response.getHeaders().putSingle("Server-Timing", hops.header());
+    hops.add("total", "", nanos);
+    return hops.header();
   }
 }

@@ -1,7 +1,7 @@
 package dev.baton.kit.hops;
 
 import dev.baton.kit.trace.HopSpans;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,16 +9,16 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * What this tier did for the current request, in the order in which it ended, followed by what the
- * next tiers told.
+ * What this tier did for the request that this thread serves, in the order in which it ended,
+ * followed by what the next tiers told. Kept between {@link #begin} and {@link #end}; work that
+ * belongs to no request is not.
  *
  * <p>Entries have the form {@code <tier>.<step>;dur=<milliseconds>;desc="<description>"} (W3C
  * Server Timing).
  */
-@RequestScoped
+@ApplicationScoped
 public class HopTimings {
-  private final List<Step> steps = new ArrayList<>(8);
-  private final List<String> handedOn = new ArrayList<>(2);
+  private final ThreadLocal<Told> current = new ThreadLocal<>();
   private final String tier;
   private final HopSpans spans;
 
@@ -33,6 +33,16 @@ public class HopTimings {
     this.spans = spans;
   }
 
+  /** A request begins. */
+  public void begin() {
+    current.set(new Told(new ArrayList<>(8), new ArrayList<>(2)));
+  }
+
+  /** The request is answered. */
+  public void end() {
+    current.remove();
+  }
+
   /**
    * Adds one step of this tier.
    *
@@ -42,7 +52,10 @@ public class HopTimings {
    * @param nanos how long it took, in nanoseconds, 0 or more
    */
   public void add(String step, String description, long nanos) {
-    steps.add(new Step(step, description, nanos));
+    Told told = current.get();
+    if (told != null) {
+      told.steps().add(new Step(step, description, nanos));
+    }
     spans.ended(tier, step, description, nanos);
   }
 
@@ -62,7 +75,10 @@ public class HopTimings {
    * @param serverTiming the value of its Server-Timing header, or null where it told nothing
    */
   public void handOn(String serverTiming) {
-    handedOn.add(serverTiming);
+    Told told = current.get();
+    if (told != null) {
+      told.handedOn().add(serverTiming);
+    }
   }
 
   /**
@@ -70,10 +86,16 @@ public class HopTimings {
    */
   public String header() {
     ServerTiming timing = new ServerTiming();
-    steps.forEach(step -> timing.add(tier + "." + step.name(), step.description(), step.nanos()));
-    handedOn.forEach(timing::addAll);
+    Told told = current.get();
+    if (told != null) {
+      told.steps()
+          .forEach(step -> timing.add(tier + "." + step.name(), step.description(), step.nanos()));
+      told.handedOn().forEach(timing::addAll);
+    }
     return timing.toString();
   }
+
+  private record Told(List<Step> steps, List<String> handedOn) {}
 
   private record Step(String name, String description, long nanos) {}
 }

@@ -49,6 +49,7 @@ class CacheAsideTest {
 
   @BeforeEach
   void use() {
+    hops.begin();
     rows = member.cacheAside("rows", Text.class, hops);
   }
 

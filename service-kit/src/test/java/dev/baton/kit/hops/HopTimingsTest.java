@@ -4,10 +4,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.kit.trace.HopSpans;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class HopTimingsTest {
   private final HopTimings hops = new HopTimings("service-a", new HopSpans());
+
+  @BeforeEach
+  void begin() {
+    hops.begin();
+  }
+
+  @Test
+  void whatBelongsToNoRequestIsNotTold() {
+    hops.end();
+    hops.add("db", "", 1_000_000);
+    hops.handOn("service-b.total;dur=2.000");
+    assertThat(hops.header()).isEmpty();
+
+    hops.begin();
+    assertThat(hops.header()).isEmpty();
+  }
+
+  @Test
+  void eachThreadTellsItsOwnRequest() throws InterruptedException {
+    Thread other =
+        new Thread(
+            () -> {
+              hops.begin();
+              hops.add("db", "", 1_000_000);
+            });
+    other.start();
+    other.join();
+
+    assertThat(hops.header()).isEmpty();
+  }
 
   @Test
   void nanosecondsAreToldInMilliseconds() {
