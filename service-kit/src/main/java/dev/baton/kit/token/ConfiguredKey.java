@@ -10,6 +10,7 @@ import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import java.util.Set;
 
 /**
  * One key, given by configuration ({@code mp.jwt.verify.publickey}) as PEM: key ids are not asked.
@@ -35,7 +36,7 @@ final class ConfiguredKey implements PublishedKeys {
     if (!KeySet.fits(key, algorithm)) {
       throw new IllegalArgumentException("mp.jwt.verify.publickey is not strong enough");
     }
-    return new ConfiguredKey(PublishedKey.of(key));
+    return new ConfiguredKey(PublishedKey.of(key, Set.of(algorithm)));
   }
 
   @Override

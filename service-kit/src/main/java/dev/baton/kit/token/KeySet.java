@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -31,7 +32,7 @@ import java.util.stream.Collectors;
  */
 final class KeySet {
 
-  static final KeySet EMPTY = new KeySet(List.of(), Set.of());
+  static final KeySet EMPTY = new KeySet(List.of(), Set.of(), Set.of());
 
   private static final int SHORTEST_RSA = 2048;
   private static final BigInteger SMALLEST_EXPONENT = BigInteger.valueOf(3);
@@ -42,10 +43,12 @@ final class KeySet {
   private final Set<String> published;
   private final String json;
 
-  private KeySet(List<JWK> usable, Set<String> published) {
+  private KeySet(List<JWK> usable, Set<String> published, Set<String> algorithms) {
     this.published = published;
     this.usable =
-        usable.stream().collect(Collectors.toUnmodifiableMap(JWK::getKeyID, PublishedKey::of));
+        usable.stream()
+            .map(key -> PublishedKey.of(key, fitting(key, algorithms)))
+            .collect(Collectors.toUnmodifiableMap(PublishedKey::id, Function.identity()));
     this.json = new JWKSet(usable.stream().map(KeySet::bare).toList()).toString(true);
   }
 
@@ -68,7 +71,7 @@ final class KeySet {
         read(key).filter(read -> isUsable(read, algorithms)).ifPresent(usable::add);
       }
     }
-    return new KeySet(withIdsOfTheirOwn(usable), Set.copyOf(published));
+    return new KeySet(withIdsOfTheirOwn(usable), Set.copyOf(published), algorithms);
   }
 
   /**
@@ -81,7 +84,7 @@ final class KeySet {
       throw new TokenRefusedException(Refusal.UNKNOWN_KEY);
     }
     PublishedKey key = usable.get(id);
-    if (key == null || !fits(key.key(), (String) token.header().get("alg"))) {
+    if (key == null || !key.algorithms().contains((String) token.header().get("alg"))) {
       throw new TokenRefusedException(Refusal.UNUSABLE_KEY);
     }
     return key;
@@ -141,7 +144,13 @@ final class KeySet {
     return !key.getKeyID().isEmpty()
         && !key.isPrivate()
         && isForSignatures(key)
-        && algorithms.stream().anyMatch(algorithm -> fits(key, algorithm));
+        && !fitting(key, algorithms).isEmpty();
+  }
+
+  private static Set<String> fitting(JWK key, Set<String> algorithms) {
+    return algorithms.stream()
+        .filter(algorithm -> fits(key, algorithm))
+        .collect(Collectors.toSet());
   }
 
   private static boolean isForSignatures(JWK key) {

@@ -11,17 +11,19 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
+import java.util.Set;
 
 /**
  * A usable key.
  *
- * @param key the key
+ * @param id its key id; null where none is asked for
+ * @param algorithms whose signatures it may verify
  * @param verifier verifies with it
  */
-record PublishedKey(JWK key, JWSVerifier verifier) {
+record PublishedKey(String id, Set<String> algorithms, JWSVerifier verifier) {
 
-  static PublishedKey of(JWK key) {
-    return new PublishedKey(key, verifierOf(key));
+  static PublishedKey of(JWK key, Set<String> algorithms) {
+    return new PublishedKey(key.getKeyID(), Set.copyOf(algorithms), verifierOf(key));
   }
 
   /**

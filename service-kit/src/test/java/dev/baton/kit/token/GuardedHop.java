@@ -100,11 +100,13 @@ final class GuardedHop {
     return guard;
   }
 
+  TokenVerification verification() {
+    return new TokenVerification(settings(), keys, revoked, new Now());
+  }
+
   private TokenGuard made() {
-    Clock clock = new Now();
-    Audit audit = new Audit(tier, tier + "-1", clock, audited::add);
-    TokenVerification verification = new TokenVerification(settings(), keys, revoked, clock);
-    return new TokenGuard(verification, audit, counted::add, limit);
+    Audit audit = new Audit(tier, tier + "-1", new Now(), audited::add);
+    return new TokenGuard(verification(), audit, counted::add, limit);
   }
 
   private static VerifiedToken current() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** What a token that was verified before is spared, and what it is not. */
 class KnownTokensTest {
 
-  private static final PublishedKey KEY = PublishedKey.of(Keys.ISSUERS);
+  private static final PublishedKey KEY = PublishedKey.of(Keys.ISSUERS, Keys.RS256);
 
   private final String good = new TestToken().build();
 
@@ -135,7 +135,7 @@ class KnownTokensTest {
     KnownTokens known = new KnownTokens(10);
     known.add(token(0), KEY);
 
-    assertThat(known.contains(token(0), PublishedKey.of(Keys.ISSUERS))).isFalse();
+    assertThat(known.contains(token(0), PublishedKey.of(Keys.ISSUERS, Keys.RS256))).isFalse();
   }
 
   private static TokenDigest token(int number) {
