@@ -1,6 +1,7 @@
 -- The benchmark's requests, for wrk. Environment:
 --   TOKENS   file of "user TAB token", the customers in turn
---   KIND     what is asked for: chain, a, b, c, place or page
+--   KIND     what is asked for: chain, own, b, c, place or page
+--   LIMIT    how many orders a page has
 --   RATE     requests a second of all threads together; 0: as many as there can be
 --   THREADS  how many threads there are
 --   ROUND    makes the keys of this round's orders others than those of any other
@@ -12,6 +13,7 @@ int clock_gettime(int clock, moment *now);
 
 local MONOTONIC = 1
 local ORDERS, ARTICLES, CUSTOMERS = 1000, 500, 200
+local RATE = tonumber(os.getenv("RATE"))
 local threads = {}
 
 local function millis()
@@ -27,7 +29,7 @@ end
 -- Customer NNN owns each two-hundredth order, and each five-hundredth has the same article.
 local paths = {
   chain = function(number) return "/api/orders/" .. number % ORDERS + 1 end,
-  a = function(number) return "/orders/" .. number % ORDERS + 1 end,
+  own = function() return "/orders?limit=" .. os.getenv("LIMIT") end,
   b = function(number) return "/stock/" .. sku(number) end,
   c = function(number) return "/prices/" .. sku(number) end,
   page = function() return "/api/orders?limit=" .. os.getenv("LIMIT") end,
@@ -44,13 +46,8 @@ function init()
     tokens[#tokens + 1] = line:match("\t(%S+)")
   end
   kind = os.getenv("KIND")
-  local share = tonumber(os.getenv("RATE")) / tonumber(os.getenv("THREADS"))
-  if share > 0 then
-    pause = 1000 / share
-    slot = millis() + 100
-  else
-    delay = nil
-  end
+  pause = 1000 / RATE * tonumber(os.getenv("THREADS"))
+  slot = millis() + 100
   late = 0
   sent = 0
   -- A step that is prime to all of these numbers: whoever comes next is somebody else.
@@ -58,13 +55,17 @@ function init()
 end
 
 -- The next free connection takes the next slot; where none is free in time, the round is late.
-function delay()
+local function untilSlot()
   slot = slot + pause
   local wait = slot - millis()
   if wait < -10 then
     late = late + 1
   end
   return math.max(wait, 0)
+end
+
+if RATE > 0 then
+  delay = untilSlot
 end
 
 function request()

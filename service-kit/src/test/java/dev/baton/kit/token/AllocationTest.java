@@ -26,7 +26,7 @@ class AllocationTest {
 
   private static final Map<String, Double> MOST =
       Map.of(
-          "verification", 10_200.0,
+          "verification", 8_600.0,
           "propagation", 1_280.0,
           "audit", 2_450.0,
           "json", 1_980.0,
