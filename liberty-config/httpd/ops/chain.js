@@ -144,7 +144,6 @@ export class Chain {
       const {left, right, top, bottom} = this.#boxes.get(name).getBoundingClientRect();
       return {left: left - frame.left, right: right - frame.left, top: top - frame.top, bottom: bottom - frame.top};
     };
-    this.#overlay.setAttribute('viewBox', `0 0 ${frame.width} ${frame.height}`);
     const keys = ['gateway', ...this.#services].map(tier => ['issuer', tier]);
     this.#overlay.classList.toggle('followed', this.#taken.size > 0);
     this.#overlay.replaceChildren(

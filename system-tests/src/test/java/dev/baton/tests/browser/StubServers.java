@@ -98,6 +98,8 @@ final class StubServers implements AutoCloseable {
 
   /** As a gateway refuses who has no token. */
   private static void refuse(HttpExchange exchange) throws IOException {
+    String id = exchange.getRequestHeaders().getFirst("X-Request-Id");
+    exchange.getResponseHeaders().set("X-Request-Id", id);
     exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer realm=\"baton\"");
     answer(exchange, 401, "{\"status\":401,\"detail\":\"no bearer token\"}");
   }

@@ -80,12 +80,11 @@ class ThirtyServersIT {
   @Test
   void oneThatHangsDelaysNoOther() {
     browser.driver().navigate().refresh();
-    long started = System.nanoTime();
     browser.await(
         "all who are well",
         () -> browser.all("#servers tr[data-state=up]").size() == 29 ? browser : null);
 
-    assertThat((System.nanoTime() - started) / 1e9).isLessThan(2.5);
+    // Its three seconds are not over.
     assertThat(state(HANGING)).isEqualTo("asked");
   }
 
