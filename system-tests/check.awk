@@ -8,7 +8,7 @@ function ended(table) { if (!(table in rows)) { print "broken the ledger of " ta
 $2 == "end" { rows[$1] = $3; next }
 
 $1 == "orders" {
-  article[$2] = $3; pieces[$2] = $4; status[$2] = $5
+  article[$2] = $3; pieces[$2] = $4; status[$2] = $5; price[$2] = $8
   if ($6 != "-") {
     task[$2] = $6
     untold++
@@ -19,8 +19,11 @@ $1 == "orders" {
 }
 
 $1 == "reservations" { judge("reservation", $2, $3, $5, $6); if ($2 in pieces && pieces[$2] != $4) fault("order " $2 ": reserved are " $4 " pieces of " pieces[$2]); next }
-$1 == "quotes" { judge("quote", $2, $3, $4, $5); next }
+$1 == "quotes" { judge("quote", $2, $3, $4, $5); if (priced($2) && price[$2] != $6) fault("order " $2 ": its price is " price[$2] " cents, the quote's " $6); next }
 $1 == "stock" && $3 != $4 + $5 { fault("article " $2 ": " $3 " pieces counted, " $4 " available and " $5 " reserved"); next }
+
+# An order that was never confirmed has no price; nor have those of the sample.
+function priced(order) { return order in price && price[order] != "-" }
 
 # What B or C keeps for an order, against what A knows of it.
 function judge(what, order, sku, state, expiry,    known) {

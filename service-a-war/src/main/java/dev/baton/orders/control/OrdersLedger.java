@@ -11,7 +11,7 @@ import java.io.OutputStream;
 public class OrdersLedger {
   private static final String ORDERS =
       """
-      SELECT o.id, o.sku, o.quantity, o.status, t.task, t.due_at
+      SELECT o.id, o.sku, o.quantity, o.status, t.task, t.due_at, o.cents
       FROM customer_order o LEFT JOIN order_todo t ON t.order_id = o.id
       ORDER BY o.id
       """;
@@ -28,7 +28,7 @@ public class OrdersLedger {
     this.ledger = ledger;
   }
 
-  /** Id, article, pieces, status, what is still to be told, since when it is due; by id. */
+  /** Id, article, pieces, status, what is still to be told, since when it is due, price; by id. */
   public void orders(OutputStream lines) throws IOException {
     ledger.copy(ORDERS, lines);
   }

@@ -11,7 +11,7 @@ import java.io.OutputStream;
 public class QuotesLedger {
   private static final String QUOTES =
       """
-      SELECT order_id, sku, status, expires_at FROM quote ORDER BY order_id
+      SELECT order_id, sku, status, expires_at, cents FROM quote ORDER BY order_id
       """;
 
   private final Ledger ledger;
@@ -26,7 +26,7 @@ public class QuotesLedger {
     this.ledger = ledger;
   }
 
-  /** Order, article, status, expiry; by order. */
+  /** Order, article, status, expiry, price; by order. */
   public void quotes(OutputStream lines) throws IOException {
     ledger.copy(QUOTES, lines);
   }

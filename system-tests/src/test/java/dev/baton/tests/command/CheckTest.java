@@ -16,8 +16,8 @@ class CheckTest {
 
   private static final String LEDGERS =
       """
-      orders 1 SKU-1 3 CONFIRMED - -
-      orders 2 SKU-2 4 PENDING - -
+      orders 1 SKU-1 3 CONFIRMED - - 500
+      orders 2 SKU-2 4 PENDING - - -
       orders end 2
       stock SKU-1 10 7 3
       stock SKU-2 10 6 4
@@ -25,8 +25,8 @@ class CheckTest {
       reservations 1 SKU-1 3 CONFIRMED 900
       reservations 2 SKU-2 4 HELD 1100
       reservations end 2
-      quotes 1 SKU-1 CONFIRMED 900
-      quotes 2 SKU-2 HELD 1100
+      quotes 1 SKU-1 CONFIRMED 900 500
+      quotes 2 SKU-2 HELD 1100 700
       quotes end 2
       """;
 
@@ -43,11 +43,14 @@ class CheckTest {
           """
           SKU-1 10 7 3       | SKU-1 10 8 3          | article SKU-1: 10 pieces counted, 8 available and 3 reserved
           reservations 1 SKU-1 3 CONFIRMED 900 | reservations 9 SKU-1 3 HELD 1100 | order 1 is confirmed and has no reservation
-          quotes 1 SKU-1 CONFIRMED 900 | quotes 9 SKU-1 HELD 1100 | order 1 is confirmed and has no quote
+          quotes 1 SKU-1 CONFIRMED 900 500 | quotes 9 SKU-1 HELD 1100 500 | order 1 is confirmed and has no quote
           reservations 1 SKU-1 3 CONFIRMED | reservations 1 SKU-1 3 HELD | order 1 is confirmed, its reservation is HELD
           quotes 1 SKU-1 CONFIRMED | quotes 1 SKU-1 RELEASED | order 1 is confirmed, its quote is RELEASED
           reservations 1 SKU-1 3 | reservations 1 SKU-1 2 | order 1: reserved are 2 pieces of 3
           quotes 1 SKU-1     | quotes 1 SKU-7        | order 1: the quote is for SKU-7 and not for SKU-1
+          quotes 1 SKU-1 CONFIRMED 900 500 | quotes 1 SKU-1 CONFIRMED 900 400 | order 1: its price is 500 cents, the quote's 400
+          reservations 2 SKU-2 4 HELD 1100 | reservations 2 SKU-2 4 HELD 900 | order 2: the reservation has outlived its expiry
+          reservations 1 SKU-1 3 CONFIRMED | reservations 1 SKU-7 3 CONFIRMED | order 1: the reservation is for SKU-7 and not for SKU-1
           reservations 2 SKU-2 4 HELD | reservations 2 SKU-2 4 CONFIRMED | order 2: the reservation is kept, the order is PENDING
           quotes 2 SKU-2 HELD | quotes 3 SKU-2 CONFIRMED | order 3: the quote is kept, the order is unknown
           quotes 2 SKU-2 HELD 1100 | quotes 2 SKU-2 HELD 900 | order 2: the quote has outlived its expiry
