@@ -7,7 +7,6 @@ import dev.baton.kit.precondition.Precondition;
 import dev.baton.stock.entity.StockLevel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
 import jakarta.transaction.TransactionalException;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -45,7 +44,7 @@ public class StockLevels {
    */
   public Written set(String sku, long available, Precondition precondition) {
     Written written =
-        write(sku, () -> hops.timed("db", () -> create(sku, available, precondition)));
+        write(sku, () -> hops.timed("db", () -> table.set(sku, available, precondition)));
     changed(written.level());
     return written;
   }
@@ -62,14 +61,6 @@ public class StockLevels {
     } catch (TransactionalException unknown) {
       cache.forget(sku);
       throw unknown;
-    }
-  }
-
-  private Written create(String sku, long available, Precondition precondition) {
-    try {
-      return table.set(sku, available, precondition);
-    } catch (PersistenceException created) {
-      throw Precondition.failed();
     }
   }
 }

@@ -7,9 +7,14 @@ import dev.baton.databases.DatabaseKind;
 import dev.baton.databases.Plan;
 import dev.baton.databases.Repositories;
 import dev.baton.databases.TestDatabase;
+import dev.baton.kit.precondition.Precondition;
 import dev.baton.kit.problem.ProblemException;
 import dev.baton.stock.entity.StockLevel;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
@@ -22,6 +27,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(DatabaseKind.class)
 class StockOnEveryDatabaseTest {
   private static final LocalDateTime NOW = LocalDateTime.of(2026, 6, 1, 12, 0);
+  private static final Precondition WHATEVER_THERE_IS = Precondition.of(List.of("*"), null);
+  private static final Precondition NONE = Precondition.of(null, List.of("*"));
 
   private static TestDatabase database;
   private static Repositories repositories;
@@ -116,6 +123,62 @@ class StockOnEveryDatabaseTest {
     in(() -> reservations.release(90_004, "SKU-0400", walter));
     in(() -> reservations.release(90_005, "SKU-0400", walter));
     assertThat(available()).isEqualTo(before);
+  }
+
+  /** Nothing takes pieces from another order; who has decided waits until there are some again. */
+  @Test
+  void aConfirmedOneWhosePiecesWereSoldWaitsForOthers() {
+    Access walter = new Access("walter", false);
+    in(() -> stock.set("SKU-0401", 2, WHATEVER_THERE_IS));
+    in(() -> reservations.hold(90_007, "SKU-0401", "walter", 2, NOW));
+    in(() -> reservations.expire(90_007, NOW.plusSeconds(1)));
+    in(() -> reservations.hold(90_008, "SKU-0401", "petra", 1, NOW));
+
+    assertThatThrownBy(() -> in(() -> reservations.confirm(90_007, "SKU-0401", walter)))
+        .isInstanceOf(ProblemException.class);
+    assertThat(in(() -> stock.find("SKU-0401"))).map(StockLevel::available).contains(1L);
+
+    in(() -> stock.set("SKU-0401", 5, WHATEVER_THERE_IS));
+    in(() -> reservations.confirm(90_007, "SKU-0401", walter));
+    assertThat(in(() -> stock.find("SKU-0401"))).map(StockLevel::available).contains(3L);
+  }
+
+  @Test
+  void anArticleThatIsThereIsNotCreated() {
+    assertThat(in(() -> stock.set("NEW-1", 5, NONE)).created()).isTrue();
+
+    assertThatThrownBy(() -> in(() -> stock.set("NEW-1", 5, NONE)))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            problem -> assertThat(problem.getResponse().getStatus()).isEqualTo(412));
+  }
+
+  /** A row that another transaction may still take back is no row, and the outcome is not 412. */
+  @Test
+  void whoWaitsTooLongIsNotToldThatTheArticleIsThere() throws SQLException {
+    waitHalfASecondForLocks();
+    try (Connection other = database.connect();
+        Statement insert = other.createStatement();
+        Repositories waiting = new Repositories("stock", database)) {
+      StockTable table = waiting.inject(new StockTable());
+      other.setAutoCommit(false);
+      insert.execute("INSERT INTO stock (sku, available, pieces) VALUES ('NEW-2', 1, 1)");
+
+      assertThatThrownBy(() -> waiting.transaction(() -> table.set("NEW-2", 5, NONE)))
+          .isNotInstanceOf(ProblemException.class);
+
+      other.rollback();
+      assertThat(waiting.transaction(() -> table.set("NEW-2", 5, NONE)).created()).isTrue();
+    }
+  }
+
+  private static void waitHalfASecondForLocks() {
+    if (database.kind() == DatabaseKind.POSTGRESQL) {
+      String name = database.rows("SELECT current_database()").get(0);
+      database.run("ALTER DATABASE " + name + " SET lock_timeout = '500ms'");
+    } else {
+      database.run("CALL SYSCS_UTIL.SYSCS_SET_DATABASE_PROPERTY('derby.locks.waitTimeout', '1')");
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.baton.prices.control;
 
+import dev.baton.kit.data.Duplicate;
 import dev.baton.kit.data.SchemaReady;
 import dev.baton.kit.precondition.Precondition;
 import dev.baton.prices.entity.PriceList;
@@ -9,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 
@@ -27,9 +29,8 @@ public class PriceTable {
   /**
    * Sets the list price of an article.
    *
-   * @throws dev.baton.kit.problem.ProblemException 412 where the precondition is not met
-   * @throws jakarta.persistence.PersistenceException when another request creates it at the same
-   *     time
+   * @throws dev.baton.kit.problem.ProblemException 412 where the precondition is not met, or
+   *     another request creates it at the same time
    */
   public Written set(String sku, long cents, String currency, Precondition precondition) {
     PriceRow row = entities.find(PriceRow.class, sku, LockModeType.PESSIMISTIC_WRITE);
@@ -44,7 +45,11 @@ public class PriceTable {
 
   private Written create(PriceRow row) {
     entities.persist(row);
-    entities.flush();
+    try {
+      entities.flush();
+    } catch (PersistenceException refused) {
+      throw Duplicate.isToldBy(refused) ? Precondition.failed() : refused;
+    }
     return new Written(row.toPriceList(), true);
   }
 

@@ -7,7 +7,6 @@ import dev.baton.kit.precondition.Precondition;
 import dev.baton.prices.entity.PriceList;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
 import jakarta.transaction.TransactionalException;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -52,8 +51,6 @@ public class Prices {
   private Written commit(String sku, Supplier<Written> write) {
     try {
       return hops.timed("db", write);
-    } catch (PersistenceException created) {
-      throw Precondition.failed();
     } catch (TransactionalException unknown) {
       cache.forget(sku);
       throw unknown;

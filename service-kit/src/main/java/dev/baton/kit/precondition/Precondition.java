@@ -32,7 +32,13 @@ public final class Precondition {
     return of(headers.getRequestHeader("If-Match"), headers.getRequestHeader("If-None-Match"));
   }
 
-  static Precondition of(List<String> ifMatch, List<String> ifNoneMatch) {
+  /**
+   * The precondition that two headers make, each null or empty where it is absent.
+   *
+   * @throws ProblemException 428 where both are, 400 for both or for an {@code If-None-Match} other
+   *     than {@code *}
+   */
+  public static Precondition of(List<String> ifMatch, List<String> ifNoneMatch) {
     Set<String> match = tags(ifMatch);
     Set<String> noneMatch = tags(ifNoneMatch);
     if (match.isEmpty() && noneMatch.isEmpty()) {
