@@ -24,6 +24,8 @@ final class DerbyServer {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int chosen = free.getLocalPort();
       free.close();
+      // Nothing here has to outlive the machine, as with the tests' PostgreSQL.
+      System.setProperty("derby.system.durability", "test");
       NetworkServerControl server =
           new NetworkServerControl(InetAddress.getLoopbackAddress(), chosen);
       server.start(null);

@@ -1,5 +1,6 @@
 package dev.baton.orders.control;
 
+import dev.baton.kit.problem.ProblemException;
 import dev.baton.orders.entity.Amount;
 import dev.baton.orders.entity.Order;
 import dev.baton.orders.entity.OrderRow;
@@ -77,10 +78,7 @@ public class Decisions {
 
   /** The article is unknown: the order has never been. */
   public void forget(long id) {
-    OrderRow row = entities.find(OrderRow.class, id, LockModeType.PESSIMISTIC_WRITE);
-    if (row != null && row.isPending()) {
-      entities.remove(row);
-    }
+    lockedIfThere(id).filter(OrderRow::isPending).ifPresent(entities::remove);
   }
 
   /** The order is taken back: whatever B and C keep is to be given back. */
@@ -108,8 +106,14 @@ public class Decisions {
     entities.persist(new TodoRow(new Todo(order.id(), order.sku(), task), now().plus(OWN_TRY)));
   }
 
+  /** An order may go while others have it in their hands: its article turned out to be unknown. */
   private OrderRow locked(long id) {
-    return entities.find(OrderRow.class, id, LockModeType.PESSIMISTIC_WRITE);
+    return lockedIfThere(id)
+        .orElseThrow(() -> ProblemException.unavailable("The order has just changed.", 1));
+  }
+
+  private Optional<OrderRow> lockedIfThere(long id) {
+    return Optional.ofNullable(entities.find(OrderRow.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
   private LocalDateTime now() {

@@ -1,5 +1,6 @@
 package dev.baton.orders.control;
 
+import dev.baton.kit.data.Duplicate;
 import dev.baton.kit.hops.HopTimings;
 import dev.baton.kit.problem.ProblemException;
 import dev.baton.orders.entity.Amount;
@@ -82,8 +83,14 @@ public class OrderDesk {
     try {
       return decisions.take(wish);
     } catch (PersistenceException another) {
-      return decisions.find(wish).orElseThrow(() -> another);
+      return decisions.find(wish).orElseThrow(() -> goneAgain(another));
     }
+  }
+
+  private static RuntimeException goneAgain(PersistenceException another) {
+    return Duplicate.isToldBy(another)
+        ? ProblemException.unavailable("The same request has just been refused.", 1)
+        : another;
   }
 
   private Order decide(Order order) {
@@ -111,7 +118,7 @@ public class OrderDesk {
         return orders.write(order.id(), () -> decisions.reject(order.id()));
       }
       case NOT_FOUND -> {
-        decisions.forget(order.id());
+        orders.erase(order.id(), () -> decisions.forget(order.id()));
         throw ProblemException.notFound("The field 'sku' names an article that is not sold.");
       }
       default -> throw refused;

@@ -53,6 +53,15 @@ public class Orders {
     }
   }
 
+  /** Removes an order that has never been, for all instances. */
+  void erase(long id, Runnable transaction) {
+    try {
+      transaction.run();
+    } finally {
+      cache.forget(id);
+    }
+  }
+
   /**
    * A page of a customer's orders, by id. Pages are not cached: they are ranges, and a write would
    * have to find them all.

@@ -2,6 +2,7 @@ package dev.baton.orders.control;
 
 import dev.baton.kit.data.Round;
 import dev.baton.kit.problem.ProblemException;
+import dev.baton.orders.entity.Task;
 import dev.baton.orders.entity.Todo;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -78,15 +79,30 @@ public class Reconciler {
     }
   }
 
-  /** In a round as many as fit into the lease; a service that is not there ends the round. */
+  /** What is to be kept comes first: it has an expiry to be ahead of. */
   private void tellWhatIsDue(LocalDateTime now) {
-    List<Todo> due = todos.due(now, AT_ONCE);
-    LocalDateTime end = now.plus(LEASE.dividedBy(2));
-    for (Todo todo : due) {
-      if (LocalDateTime.now(clock).isAfter(end) || !tell(todo, now)) {
-        return;
-      }
+    if (tellAll(Task.CONFIRM, now)) {
+      tellAll(Task.RELEASE, now);
     }
+  }
+
+  /**
+   * In a round as many as fit into the lease; a service that is not there ends the round.
+   *
+   * @return whether nothing of the task is left
+   */
+  private boolean tellAll(Task task, LocalDateTime now) {
+    LocalDateTime end = now.plus(LEASE.dividedBy(2));
+    List<Todo> due;
+    do {
+      due = todos.due(task, now, AT_ONCE);
+      for (Todo todo : due) {
+        if (LocalDateTime.now(clock).isAfter(end) || !tell(todo, now)) {
+          return false;
+        }
+      }
+    } while (due.size() == AT_ONCE);
+    return true;
   }
 
   private boolean tell(Todo todo, LocalDateTime now) {

@@ -1,6 +1,7 @@
 package dev.baton.orders.control;
 
 import dev.baton.orders.entity.LeaseRow;
+import dev.baton.orders.entity.Task;
 import dev.baton.orders.entity.Todo;
 import dev.baton.orders.entity.TodoRow;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,10 +36,11 @@ public class TodoTable {
         == 1;
   }
 
-  /** What is due, the oldest first, at most so many. */
-  public List<Todo> due(LocalDateTime now, int limit) {
+  /** What of a task is due, the oldest first, at most so many. */
+  public List<Todo> due(Task task, LocalDateTime now, int limit) {
     return entities
         .createNamedQuery(TodoRow.DUE, TodoRow.class)
+        .setParameter("task", task)
         .setParameter("now", now)
         .setMaxResults(limit)
         .getResultStream()
@@ -55,11 +57,12 @@ public class TodoTable {
         .executeUpdate();
   }
 
-  /** It could not be told, and others come first. */
+  /** It could not be told, and others come first. What was decided after it is not put off. */
   public void postpone(Todo todo, LocalDateTime dueAt) {
     entities
         .createNamedQuery(TodoRow.POSTPONE)
         .setParameter("order", todo.orderId())
+        .setParameter("task", todo.task())
         .setParameter("dueAt", dueAt)
         .executeUpdate();
   }

@@ -36,6 +36,9 @@ public class WorkerTokens {
   private static final int LARGEST = 64 * 1024;
   private static final Duration REST = Duration.ofSeconds(30);
 
+  /** Of a token whose issuer does not say how long it lives (RFC 6749, section 5.1). */
+  private static final Long UNTOLD_SECONDS = 60L;
+
   private final Optional<URI> issuer;
   private final String client;
   private final Optional<String> secret;
@@ -91,7 +94,7 @@ public class WorkerTokens {
     try {
       Map<String, Object> answer = StrictJson.object(ask());
       token = (String) answer.get("access_token");
-      until = asked.plusSeconds((Long) answer.get("expires_in"));
+      until = asked.plusSeconds((Long) answer.getOrDefault("expires_in", UNTOLD_SECONDS));
     } catch (IOException | MalformedJsonException | ClassCastException e) {
       throw none(e);
     }

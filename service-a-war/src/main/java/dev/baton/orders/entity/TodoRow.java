@@ -14,16 +14,16 @@ import java.time.LocalDateTime;
 @Table(name = "order_todo")
 @NamedQuery(
     name = TodoRow.DUE,
-    query = "SELECT t FROM TodoRow t WHERE t.dueAt < :now ORDER BY t.dueAt")
+    query = "SELECT t FROM TodoRow t WHERE t.task = :task AND t.dueAt < :now ORDER BY t.dueAt")
 @NamedQuery(
     name = TodoRow.DONE,
     query = "DELETE FROM TodoRow t WHERE t.orderId = :order AND t.task = :task")
 @NamedQuery(name = TodoRow.DROP, query = "DELETE FROM TodoRow t WHERE t.orderId = :order")
 @NamedQuery(
     name = TodoRow.POSTPONE,
-    query = "UPDATE TodoRow t SET t.dueAt = :dueAt WHERE t.orderId = :order")
+    query = "UPDATE TodoRow t SET t.dueAt = :dueAt WHERE t.orderId = :order AND t.task = :task")
 public class TodoRow {
-  /** What is due at {@code :now}, the oldest first. */
+  /** What of {@code :task} is due at {@code :now}, the oldest first. */
   public static final String DUE = "TodoRow.due";
 
   /** Ends {@code :task} of {@code :order}, and nothing that came after it. */
@@ -32,7 +32,9 @@ public class TodoRow {
   /** Ends whatever {@code :order} has to do. */
   public static final String DROP = "TodoRow.drop";
 
-  /** Puts what {@code :order} has to do off until {@code :dueAt}. */
+  /**
+   * Puts {@code :task} of {@code :order} off until {@code :dueAt}, and nothing that came after it.
+   */
   public static final String POSTPONE = "TodoRow.postpone";
 
   @Id

@@ -13,6 +13,7 @@ import dev.baton.orders.entity.OrderStatus;
 import dev.baton.orders.entity.Todo;
 import dev.baton.orders.entity.Wish;
 import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +71,14 @@ class OrderDeskTest {
   }
 
   @Test
+  void whoComesSecondOfTwoThatAreRefusedIsToAskAgain() {
+    decisions.anotherIsFaster = true;
+    decisions.anotherIsRefused = true;
+
+    assertStatus(503, () -> desk.place(WISH));
+  }
+
+  @Test
   void anotherBodyIsRefused() {
     desk.place(WISH);
 
@@ -119,6 +128,7 @@ class OrderDeskTest {
 
     assertStatus(404, () -> desk.place(WISH));
     assertThat(decisions.order).isNull();
+    assertThat(log).containsExactly("take", "reserve", "erase");
   }
 
   @Test
@@ -172,6 +182,7 @@ class OrderDeskTest {
   private final class DecisionsInMemory extends Decisions {
     private Order order;
     private boolean anotherIsFaster;
+    private boolean anotherIsRefused;
 
     @Override
     public Optional<Order> find(Wish wish) {
@@ -180,9 +191,9 @@ class OrderDeskTest {
 
     @Override
     public Order take(Wish wish) {
-      order = pending();
+      order = anotherIsRefused ? null : pending();
       if (anotherIsFaster) {
-        throw new PersistenceException("duplicate");
+        throw new PersistenceException(new SQLException("duplicate", "23505"));
       }
       log.add("take");
       return order;
@@ -244,10 +255,16 @@ class OrderDeskTest {
     }
   }
 
-  private static final class NoCache extends Orders {
+  private final class NoCache extends Orders {
     @Override
     Order write(long id, Supplier<Order> transaction) {
       return transaction.get();
+    }
+
+    @Override
+    void erase(long id, Runnable transaction) {
+      log.add("erase");
+      transaction.run();
     }
   }
 }

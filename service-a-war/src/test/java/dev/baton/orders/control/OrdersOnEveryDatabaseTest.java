@@ -7,6 +7,8 @@ import dev.baton.databases.DatabaseKind;
 import dev.baton.databases.Plan;
 import dev.baton.databases.Repositories;
 import dev.baton.databases.TestDatabase;
+import dev.baton.kit.data.Duplicate;
+import dev.baton.kit.problem.ProblemException;
 import dev.baton.orders.entity.Amount;
 import dev.baton.orders.entity.IdempotencyKey;
 import dev.baton.orders.entity.Order;
@@ -15,6 +17,7 @@ import dev.baton.orders.entity.Task;
 import dev.baton.orders.entity.Todo;
 import dev.baton.orders.entity.Wish;
 import jakarta.persistence.PersistenceException;
+import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.function.Supplier;
@@ -107,7 +110,38 @@ class OrdersOnEveryDatabaseTest {
     in(() -> decisions.take(wish("twice")));
 
     assertThatThrownBy(() -> in(() -> decisions.take(wish("twice"))))
-        .isInstanceOf(PersistenceException.class);
+        .isInstanceOf(PersistenceException.class)
+        .matches(Duplicate::isToldBy);
+  }
+
+  @Test
+  void orderThatHasGoneMeanwhileIsNotWritten() {
+    long id = in(() -> decisions.take(wish("gone"))).id();
+    run(() -> decisions.forget(id));
+
+    for (Supplier<Order> late :
+        List.<Supplier<Order>>of(
+            () -> decisions.confirm(id, new Amount(1, "EUR")),
+            () -> decisions.reject(id),
+            () -> decisions.cancel(id))) {
+      assertThatThrownBy(() -> in(late)).isInstanceOf(ProblemException.class);
+    }
+    assertThat(in(() -> decisions.find(wish("gone")))).isEmpty();
+  }
+
+  @Test
+  void whatWasDecidedLaterIsNotPutOff() {
+    Order order = in(() -> decisions.take(wish("later")));
+    in(() -> decisions.confirm(order.id(), new Amount(1, "EUR")));
+    in(() -> decisions.cancel(order.id()));
+    LocalDateTime soon = LocalDateTime.now(Clock.systemUTC()).plusMinutes(1);
+
+    run(() -> todos.postpone(new Todo(order.id(), "SKU-0001", Task.CONFIRM), NOW.plusYears(9)));
+
+    assertThat(in(() -> todos.due(Task.RELEASE, soon, 50)))
+        .contains(new Todo(order.id(), "SKU-0001", Task.RELEASE));
+    run(() -> todos.postpone(new Todo(order.id(), "SKU-0001", Task.RELEASE), NOW.plusYears(9)));
+    assertThat(in(() -> todos.due(Task.RELEASE, soon, 50))).isEmpty();
   }
 
   @Test
@@ -138,7 +172,7 @@ class OrdersOnEveryDatabaseTest {
 
   @Test
   void whatIsDueIsReadFromItsIndex() {
-    assertReadsOnly("order_todo_due", repositories.planOf(() -> todos.due(NOW, 50)));
+    assertReadsOnly("order_todo_due", repositories.planOf(() -> todos.due(Task.CONFIRM, NOW, 50)));
   }
 
   @Test

@@ -13,13 +13,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class ReconcilerTest {
   private final List<String> log = new ArrayList<>();
   private final Map<Long, ProblemException> refusals = new HashMap<>();
   private boolean leased = true;
-  private boolean open = true;
+  private boolean hasAccount = true;
+  private final List<Todo> open =
+      new ArrayList<>(
+          List.of(new Todo(2, "SKU-1", Task.RELEASE), new Todo(1, "SKU-1", Task.CONFIRM)));
 
   private final Reconciler reconciler =
       new Reconciler(new Todos(), new Undecided(), new NoCache(), new Stock(), "service-a-1", 3600);
@@ -42,11 +46,23 @@ class ReconcilerTest {
 
   @Test
   void withoutAnAccountNothingIsTold() {
-    open = false;
+    hasAccount = false;
 
     reconciler.work(new Round());
 
     assertThat(log).containsExactly("take back 7");
+  }
+
+  @Test
+  void aLongQueueIsToldInOneRoundWhatIsToBeKeptFirst() {
+    open.clear();
+    LongStream.range(0, 120)
+        .forEach(id -> open.add(new Todo(id, "SKU-1", id < 119 ? Task.RELEASE : Task.CONFIRM)));
+
+    reconciler.work(new Round());
+
+    assertThat(open).isEmpty();
+    assertThat(log).startsWith("take back 7", "tell 119", "done 119", "tell 0");
   }
 
   @Test
@@ -74,18 +90,20 @@ class ReconcilerTest {
     }
 
     @Override
-    public List<Todo> due(LocalDateTime now, int limit) {
-      return List.of(new Todo(1, "SKU-1", Task.CONFIRM), new Todo(2, "SKU-1", Task.RELEASE));
+    public List<Todo> due(Task task, LocalDateTime now, int limit) {
+      return open.stream().filter(todo -> todo.task() == task).limit(limit).toList();
     }
 
     @Override
     public void done(Todo todo) {
       log.add("done " + todo.orderId());
+      open.remove(todo);
     }
 
     @Override
     public void postpone(Todo todo, LocalDateTime dueAt) {
       log.add("postpone " + todo.orderId());
+      open.remove(todo);
     }
   }
 
@@ -112,7 +130,7 @@ class ReconcilerTest {
   private final class Stock extends StockAsWorker {
     @Override
     public boolean isOpen() {
-      return open;
+      return hasAccount;
     }
 
     @Override
