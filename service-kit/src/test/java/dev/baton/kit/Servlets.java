@@ -80,6 +80,7 @@ public final class Servlets {
               case "getMethod" -> method;
               case "getProtocol" -> protocol;
               case "getRequestURI" -> path;
+              case "getContentLengthLong" -> length();
               case "getHeader" -> first(given[0]);
               case "getHeaders" -> Collections.enumeration(all(given[0]));
               case "getAttribute" -> attributes.get(given[0]);
@@ -144,6 +145,11 @@ public final class Servlets {
     responseHeaders.put("WWW-Authenticate", "the container's own");
     principal = authentication.authenticate();
     return principal != null;
+  }
+
+  private long length() {
+    String announced = first("Content-Length");
+    return announced == null ? -1 : Long.parseLong(announced);
   }
 
   private List<String> all(Object name) {

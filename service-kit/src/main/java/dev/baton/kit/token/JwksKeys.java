@@ -78,9 +78,13 @@ final class JwksKeys implements PublishedKeys {
     thread.schedule(() -> cycle(pause), pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  // whatever breaks, a withdrawn key must not stay for ever
   private void cycle(Duration pause) {
-    refresh();
-    scheduleNext(everGood ? interval : shorter(pause.multipliedBy(2), LONGEST_RETRY));
+    try {
+      refresh();
+    } finally {
+      scheduleNext(everGood ? interval : shorter(pause.multipliedBy(2), LONGEST_RETRY));
+    }
   }
 
   /** Fetches once; never throws. */

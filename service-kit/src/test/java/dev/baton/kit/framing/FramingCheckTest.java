@@ -61,6 +61,32 @@ class FramingCheckTest {
     assertRefused(hosted().protocol(protocol));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/\"", "/<x>", "/a\\b", "/{id}", "/a|b", "/^", "/`", "/a b", "/\u00e4", "/\u0001"})
+  void whatIsNoPathIsABadRequest(String path) throws Exception {
+    assertRefused(hosted().path(path));
+  }
+
+  @Test
+  void anEncodedPathPasses() throws Exception {
+    assertPasses(hosted().path("/%22/a-b_c.d~!$&'()*+,;=:@"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PATCH", "POST", "PUT"})
+  void afterABodyThatNobodyAnnouncedNoNextRequestIsRead(String method) throws Exception {
+    assertThat(connectionAfter(hosted().method(method))).isEqualTo("close");
+    assertThat(connectionAfter(hosted().method(method).header("Content-Length", "0"))).isNull();
+    assertThat(connectionAfter(hosted().method(method).header(CODING, "chunked"))).isNull();
+    assertThat(connectionAfter(hosted().method("GET"))).isNull();
+  }
+
+  private String connectionAfter(Servlets call) throws Exception {
+    assertPasses(call);
+    return call.answered("Connection");
+  }
+
   private static Servlets hosted() {
     return new Servlets().header("Host", "gw");
   }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class JwksKeysTest {
 
+  private static final String ERROR = "error";
+
   private final AtomicInteger fetches = new AtomicInteger();
   private final List<String> told = new ArrayList<>();
   private volatile String answer = Keys.published(Keys.ISSUERS);
@@ -147,6 +149,20 @@ class JwksKeysTest {
     assertThat(fetches).hasValueGreaterThanOrEqualTo(4);
   }
 
+  @Test
+  void anErrorDoesNotEndTheFetching() throws Exception {
+    keys = keys(Duration.ofMillis(20), Duration.ofHours(1));
+    keys.start();
+    answer = ERROR;
+    int before = fetches.get();
+    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (fetches.get() < before + 4 && System.nanoTime() < end) {
+      Thread.sleep(5);
+    }
+
+    assertThat(fetches).hasValueGreaterThanOrEqualTo(before + 4);
+  }
+
   private JwksKeys keys(Duration interval, Duration longestOutage) {
     return new JwksKeys(this::fetch, Keys.RS256, interval, longestOutage, told::add);
   }
@@ -155,6 +171,9 @@ class JwksKeysTest {
     fetches.incrementAndGet();
     if (answer == null) {
       throw new IOException("down");
+    }
+    if (answer.equals(ERROR)) {
+      throw new LinkageError("broken");
     }
     return answer;
   }
