@@ -111,7 +111,7 @@ class JwksKeysTest {
     answer = Keys.published(Keys.FOREIGN);
     keys.refresh();
     assertThat(told).hasSize(2);
-    assertThat(told.get(1)).contains("k2").doesNotContain("k1");
+    assertThat(told.get(1)).contains("\"kid\":\"k2\"").doesNotContain("\"kid\":\"k1\"");
   }
 
   @Test
