@@ -3,6 +3,7 @@ package dev.baton.orders.control;
 import dev.baton.kit.json.MalformedJsonException;
 import dev.baton.kit.json.StrictJson;
 import dev.baton.kit.problem.ProblemException;
+import dev.baton.kit.token.IssuerConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -24,9 +25,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * The background worker's own token: OAuth 2.0 client credentials at the issuer (RFC 6749 section
  * 4.4), kept until shortly before it ends.
- *
- * <p>Uses {@link HttpURLConnection} because on Liberty its TLS is the server's own default, with
- * the server's trust store.
  */
 @ApplicationScoped
 public class WorkerTokens {
@@ -109,8 +107,7 @@ public class WorkerTokens {
   }
 
   private byte[] ask() throws IOException {
-    HttpURLConnection connection =
-        (HttpURLConnection) issuer.orElseThrow().toURL().openConnection();
+    HttpURLConnection connection = IssuerConnection.open(issuer.orElseThrow().toURL());
     try {
       send(connection);
       int status = connection.getResponseCode();

@@ -15,9 +15,6 @@ import java.util.TimerTask;
 /**
  * Fetches the key set by HTTP. Bounded in every way: time to connect, time between bytes, time of
  * the whole, size; redirects are not followed.
- *
- * <p>Uses {@link HttpURLConnection} because on Liberty its TLS is the server's own default, with
- * the server's trust store; {@code java.net.http} does not see that.
  */
 final class HttpKeyServer implements KeyServer {
 
@@ -37,7 +34,7 @@ final class HttpKeyServer implements KeyServer {
 
   @Override
   public String fetch() throws IOException {
-    HttpURLConnection connection = (HttpURLConnection) address.openConnection();
+    HttpURLConnection connection = IssuerConnection.open(address);
     Timer deadline = new Timer("baton-keys-deadline", true);
     deadline.schedule(disconnecting(connection), WHOLE.toMillis());
     try {
