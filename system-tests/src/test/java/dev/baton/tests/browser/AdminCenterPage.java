@@ -1,6 +1,7 @@
 package dev.baton.tests.browser;
 
 import dev.baton.tests.balancer.LocalRun;
+import java.net.URI;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 
@@ -31,9 +32,16 @@ final class AdminCenterPage implements AutoCloseable {
   /** Opens one of the tools: explore or serverConfig. */
   void openTool(String tool) {
     browser.driver().switchTo().defaultContent();
-    browser.open(server.adminUrl().resolve("#" + tool));
-    browser.driver().navigate().refresh();
+    // A page that is still being built puts its own name back into the address.
+    browser.await("the tool " + tool, () -> opened(server.adminUrl().resolve("#" + tool)));
     enter();
+  }
+
+  private boolean opened(URI tool) {
+    browser.open(tool);
+    browser.driver().navigate().refresh();
+    browser.find("iframe");
+    return browser.driver().getCurrentUrl().equals(tool.toString());
   }
 
   /** Opens one of the pages at the left: Overview, Apps, Stats or Config. */

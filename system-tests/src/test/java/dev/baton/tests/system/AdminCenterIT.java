@@ -13,12 +13,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** The operators' port of every server: for operators, and for nothing else. */
 @Tag("system")
 class AdminCenterIT {
-  private static final String APPLICATION_STATE =
+  private static final String APPLICATION =
       "/IBMJMXConnectorREST/mbeans/WebSphere%3Aservice%3Dcom.ibm.websphere.application"
           + ".ApplicationMBean%2Cname%3D";
   private static final List<String> OPERATORS_PAGES =
@@ -34,7 +35,7 @@ class AdminCenterIT {
           assertThat(page.status()).isEqualTo(200);
 
           Answer state =
-              asAdministrator(server, APPLICATION_STATE + server.kind() + "-war/attributes/State");
+              asAdministrator(server, APPLICATION + server.kind() + "-war/attributes/State");
           assertThat(state.json().getString("value")).isEqualTo("STARTED");
         });
   }
@@ -113,6 +114,24 @@ class AdminCenterIT {
         });
   }
 
+  @Test
+  void upStartsAgainWhatAnAdministratorStopped() {
+    Server before = gateway();
+    URI stop = before.admin().resolve(APPLICATION + "gateway-war/operations/stop");
+    Answer stopped = chain.asOperator("POST", stop, "{\"params\":[],\"signature\":[]}");
+    assertThat(stopped.status()).as(stopped.body()).isEqualTo(200);
+    assertThat(chain.web().get(before.application(), "").status()).isEqualTo(404);
+
+    chain.baton("up");
+
+    assertThat(gateway().pid()).isNotEqualTo(before.pid());
+    assertThat(chain.web().get(before.application(), "").status()).isEqualTo(401);
+  }
+
+  private static Server gateway() {
+    return servers(new LocalChain()).filter(one -> one.name().equals("gateway-2")).findAny().get();
+  }
+
   private String raw(URI server, String page, URI named, String authorization) {
     return new Wire(chain.web().sockets(server), server)
         .exchange(
@@ -125,6 +144,10 @@ class AdminCenterIT {
   }
 
   private Stream<DynamicTest> eachServer(Check check) {
+    return servers(chain).map(server -> dynamicTest(server.name(), () -> check.of(server)));
+  }
+
+  private static Stream<Server> servers(LocalChain chain) {
     return chain.instances().stream()
         .filter(one -> !List.of("lb", "issuer").contains(one.getString("kind")))
         .map(
@@ -132,12 +155,12 @@ class AdminCenterIT {
                 new Server(
                     one.getString("name"),
                     one.getString("kind"),
+                    one.getInt("pid"),
                     URI.create(one.getString("url")),
-                    URI.create(one.getString("adminUrl"))))
-        .map(server -> dynamicTest(server.name(), () -> check.of(server)));
+                    URI.create(one.getString("adminUrl"))));
   }
 
-  private record Server(String name, String kind, URI application, URI admin) {}
+  private record Server(String name, String kind, int pid, URI application, URI admin) {}
 
   private interface Check {
     void of(Server server) throws Exception;
