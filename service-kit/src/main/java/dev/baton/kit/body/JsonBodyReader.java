@@ -4,6 +4,7 @@ import dev.baton.kit.json.MalformedJsonException;
 import dev.baton.kit.json.StrictJson;
 import dev.baton.kit.problem.ProblemException;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -39,17 +40,29 @@ public class JsonBodyReader implements MessageBodyReader<Record> {
       MultivaluedMap<String, String> headers,
       InputStream body)
       throws IOException {
+    requireAnnouncedSize(headers.getFirst(HttpHeaders.CONTENT_LENGTH));
     Record value = new RecordForm<>(type).read(object(bytes(body)));
     Constraints.check(value);
     return value;
   }
 
+  /** What never ends must not be waited for. */
+  private static void requireAnnouncedSize(String length) {
+    if (length != null && Long.parseLong(length) > LARGEST) {
+      throw tooLarge();
+    }
+  }
+
   private static byte[] bytes(InputStream body) throws IOException {
     byte[] bytes = body.readNBytes(LARGEST + 1);
     if (bytes.length > LARGEST) {
-      throw new ProblemException(TOO_LARGE, "The body has more than " + LARGEST + " bytes.");
+      throw tooLarge();
     }
     return bytes;
+  }
+
+  private static ProblemException tooLarge() {
+    return new ProblemException(TOO_LARGE, "The body has more than " + LARGEST + " bytes.");
   }
 
   private static Map<String, Object> object(byte[] bytes) {

@@ -72,6 +72,10 @@ public class Migration {
           "The database can not be migrated yet, next try in {0} s: {1}",
           new Object[] {RETRY_SECONDS, refused.getMessage()});
       retry();
+    } catch (RuntimeException fault) {
+      // the executor would keep it to itself, and nobody knew why the service is never ready
+      LOG.log(Level.SEVERE, "The service can not start", fault);
+      throw fault;
     }
   }
 

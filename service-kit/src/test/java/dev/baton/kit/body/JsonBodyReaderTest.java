@@ -7,6 +7,8 @@ import dev.baton.kit.problem.ProblemException;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -108,6 +110,14 @@ class JsonBodyReaderTest {
     assertThat(body.available()).isGreaterThan(900_000);
   }
 
+  /** A body of which nothing comes would else be waited for. */
+  @Test
+  void aBodyThatIsAnnouncedTooLargeIsNotRead() {
+    ByteArrayInputStream nothing = new ByteArrayInputStream(new byte[0]);
+    assertRefused(413, "16384", () -> read(nothing, "99999999999"));
+    assertRefused(400, "JSON", () -> read(nothing, "5"));
+  }
+
   private static boolean isReadable(Class<?> type) {
     return new JsonBodyReader()
         .isReadable(type, type, new Annotation[0], MediaType.APPLICATION_JSON_TYPE);
@@ -117,11 +127,17 @@ class JsonBodyReaderTest {
     return read(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
   }
 
-  @SuppressWarnings("unchecked")
   private static Record read(ByteArrayInputStream body) {
+    return read(body, null);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Record read(ByteArrayInputStream body, String length) {
+    MultivaluedMap<String, String> headers = new MultivaluedHashMap<>();
+    headers.putSingle("Content-Length", length);
     try {
       Class<? extends Record> type = Wanted.class;
-      return new JsonBodyReader().readFrom((Class<Record>) type, type, null, null, null, body);
+      return new JsonBodyReader().readFrom((Class<Record>) type, type, null, null, headers, body);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
