@@ -94,7 +94,7 @@ public class CacheCluster {
       String name, Class<V> type, HopTimings hops) {
     ICache<Object, Slot> cache = member.getCacheManager().getCache(name);
     CacheAside<K, V> rows = new CacheAside<>(cache, type, hops);
-    CacheMetrics.publish(metrics, cache, rows.statistics());
+    CacheMetrics.publish(metrics, member.getCluster(), cache, rows.statistics());
     return rows;
   }
 }

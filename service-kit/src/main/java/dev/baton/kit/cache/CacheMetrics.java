@@ -1,6 +1,7 @@
 package dev.baton.kit.cache;
 
 import com.hazelcast.cache.ICache;
+import com.hazelcast.cluster.Cluster;
 import java.util.function.ToLongFunction;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
@@ -15,7 +16,8 @@ final class CacheMetrics {
     this.cache = cache;
   }
 
-  static void publish(MetricRegistry registry, ICache<?, ?> cache, CacheStatistics statistics) {
+  static void publish(
+      MetricRegistry registry, Cluster cluster, ICache<?, ?> cache, CacheStatistics statistics) {
     CacheMetrics metrics = new CacheMetrics(registry, new Tag("cache", cache.getName()));
     metrics.gauge("hits", statistics, CacheStatistics::hits);
     metrics.gauge("misses", statistics, CacheStatistics::misses);
@@ -24,6 +26,7 @@ final class CacheMetrics {
     metrics.gauge("failures", statistics, CacheStatistics::failures);
     metrics.gauge("evictions", cache, CacheMetrics::evictions);
     metrics.gauge("entries", cache, CacheMetrics::entries);
+    metrics.gauge("members", cluster, CacheMetrics::members);
   }
 
   private <T> void gauge(String name, T source, ToLongFunction<T> value) {
@@ -36,5 +39,9 @@ final class CacheMetrics {
 
   private static long entries(ICache<?, ?> cache) {
     return cache.getLocalCacheStatistics().getOwnedEntryCount();
+  }
+
+  private static long members(Cluster cluster) {
+    return cluster.getMembers().size();
   }
 }

@@ -45,6 +45,17 @@ class CacheLossTest {
   }
 
   @Test
+  void whoIsLeftTellsThatTheOtherIsGone() throws InterruptedException {
+    assertThat(members.gauge("members")).isEqualTo(2);
+
+    first.kill();
+
+    while (members.gauge("members") != 1) {
+      Thread.sleep(50);
+    }
+  }
+
+  @Test
   void instanceWithoutItsCacheReadsTheDatabaseWithoutDelay() {
     here.put("a", row(1));
     first.kill();
