@@ -31,7 +31,7 @@ final class Books {
     List<JsonObject> orders = owners.stream().flatMap(owner -> ordersOf(owner).stream()).toList();
     List<String> faults = new ArrayList<>();
     faults.addAll(lostOrDoubled(orders, acknowledged));
-    orders.stream().filter(Books::isConfirmed).forEach(order -> faults.addAll(unheld(order)));
+    faults.addAll(unheld(orders));
     faults.addAll(missingPieces(orders, skus));
     return faults;
   }
@@ -53,14 +53,22 @@ final class Books {
     return faults;
   }
 
-  private List<String> unheld(JsonObject order) {
-    List<String> faults = new ArrayList<>();
-    String reservation = shop.reservation(order.getString("sku"), id(order));
-    String quote = shop.quote(order.getString("sku"), id(order));
-    if (!reservation.equals("CONFIRMED") || !quote.equals("CONFIRMED")) {
-      faults.add("order " + id(order) + " has reservation " + reservation + ", quote " + quote);
-    }
-    return faults;
+  private List<String> unheld(List<JsonObject> orders) {
+    Map<Long, String> reservations = shop.reservations();
+    Map<Long, String> quotes = shop.quotes();
+    return orders.stream()
+        .filter(Books::isConfirmed)
+        .map(Books::id)
+        .filter(id -> !isConfirmed(reservations, id) || !isConfirmed(quotes, id))
+        .map(
+            id ->
+                "order %d has reservation %s, quote %s"
+                    .formatted(id, reservations.get(id), quotes.get(id)))
+        .toList();
+  }
+
+  private static boolean isConfirmed(Map<Long, String> kept, long order) {
+    return "CONFIRMED".equals(kept.get(order));
   }
 
   private List<String> missingPieces(List<JsonObject> orders, List<String> skus) {

@@ -30,6 +30,10 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What {@code ./baton up} started, as {@code ./baton status --json} tells it. */
 final class LocalChain implements Chain {
@@ -162,6 +166,25 @@ final class LocalChain implements Chain {
     return web.get(page, "", basic("admin"));
   }
 
+  /**
+   * A figure that a server tells its operators, summed over its labels.
+   *
+   * @param name of the metric
+   */
+  double figure(String server, String name) {
+    URI metrics =
+        instances.stream()
+            .filter(one -> one.getString("name").equals(server))
+            .map(one -> URI.create(one.getString("adminUrl")).resolve("/metrics"))
+            .findFirst()
+            .orElseThrow();
+    return Pattern.compile("(?m)^" + name + "(?:\\{.*})? ([0-9.E+-]+)$")
+        .matcher(asOperator(metrics).body())
+        .results()
+        .mapToDouble(found -> Double.parseDouble(found.group(1)))
+        .sum();
+  }
+
   /** Asks an operators' port for something, as the administrator; an empty body is none. */
   Answer asOperator(String method, URI page, String body) {
     return as("admin", method, page, body);
@@ -189,14 +212,37 @@ final class LocalChain implements Chain {
 
   /** {@code kill -9} of one process, by the name that its pid file has. */
   void kill(String name) {
+    ProcessHandle process = process(name);
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
+  /** Leaves one process without a processor until {@link #thaw}: it lives and does nothing. */
+  void freeze(String name) {
+    signal("STOP", name);
+  }
+
+  /** Lets a frozen process go on where it was. */
+  void thaw(String name) {
+    signal("CONT", name);
+  }
+
+  /** The process that has a pid file of this name. */
+  ProcessHandle process(String name) {
+    return found(name).orElseThrow();
+  }
+
+  private Optional<ProcessHandle> found(String name) {
     try {
-      long pid = Long.parseLong(Files.readString(state("run/" + name + ".pid")).strip());
-      ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
-      process.destroyForcibly();
-      process.onExit().join();
+      return ProcessHandle.of(
+          Long.parseLong(Files.readString(state("run/" + name + ".pid")).strip()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private void signal(String signal, String name) {
+    run(new ProcessBuilder("kill", "-" + signal, "" + process(name).pid()));
   }
 
   private String secret(String name) {
@@ -207,10 +253,32 @@ final class LocalChain implements Chain {
     }
   }
 
+  /** Starts what has died since this chain was looked at, or before. */
+  void repair() {
+    if (!isWhole()) {
+      baton("up");
+    }
+  }
+
+  private boolean isWhole() {
+    return instances.stream().allMatch(one -> one.getString("state").equals("up"))
+        && databases().allMatch(name -> found(name).isPresent());
+  }
+
+  private Stream<String> databases() {
+    return Stream.of(Objects.requireNonNull(state("run").toFile().list()))
+        .filter(file -> file.matches("database-.*\\.pid"))
+        .map(file -> file.replace(".pid", ""));
+  }
+
   /** What the command printed. */
   String baton(String... arguments) {
     ProcessBuilder builder = new ProcessBuilder("./baton").directory(home.toFile());
     builder.command().addAll(List.of(arguments));
+    return run(builder);
+  }
+
+  private static String run(ProcessBuilder builder) {
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     try {
       Process process = builder.start();

@@ -10,12 +10,6 @@ import jakarta.json.JsonObject;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -91,7 +85,7 @@ class OrderingIT {
     String sku = shop.article(100);
     String key = Shop.freshKey();
 
-    List<Answer> answers = atOnce(times, i -> shop.placeUntilAnswered("alice", key, sku, 3));
+    List<Answer> answers = Crowd.atOnce(times, i -> shop.placeUntilAnswered("alice", key, sku, 3));
 
     long id = Shop.idOf(answers.get(0));
     assertThat(answers).extracting(Answer::status).containsOnly(201);
@@ -159,7 +153,7 @@ class OrderingIT {
     String sku = shop.article(10);
 
     List<Answer> answers =
-        atOnce(8, i -> shop.placeUntilAnswered("alice", Shop.freshKey(), sku, 4));
+        Crowd.atOnce(8, i -> shop.placeUntilAnswered("alice", Shop.freshKey(), sku, 4));
 
     assertThat(answers).extracting(Answer::status).containsOnly(201, 409);
     assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(2);
@@ -171,7 +165,7 @@ class OrderingIT {
     String sku = shop.article(1000);
 
     List<Answer> answers =
-        atOnce(
+        Crowd.atOnce(
             16,
             i -> {
               Answer placed =
@@ -265,35 +259,5 @@ class OrderingIT {
 
   private Answer put(String user, String uri) {
     return shop.put(user, URI.create(uri), Map.of(), "");
-  }
-
-  private static List<Answer> atOnce(int times, IntFunction<Answer> request)
-      throws InterruptedException, ExecutionException {
-    ExecutorService threads = Executors.newFixedThreadPool(times);
-    CountDownLatch start = new CountDownLatch(1);
-    try {
-      List<Future<Answer>> futures =
-          IntStream.range(0, times)
-              .mapToObj(
-                  i ->
-                      threads.submit(
-                          () -> {
-                            start.await();
-                            return request.apply(i);
-                          }))
-              .toList();
-      start.countDown();
-      return futures.stream().map(OrderingIT::resultOf).toList();
-    } finally {
-      threads.shutdown();
-    }
-  }
-
-  private static Answer resultOf(Future<Answer> future) {
-    try {
-      return future.get();
-    } catch (InterruptedException | ExecutionException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -1,13 +1,17 @@
 package dev.baton.tests.system;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.tests.chain.Answer;
 import dev.baton.tests.chain.Hop;
+import dev.baton.tests.chain.Web;
 import dev.baton.tests.tokens.Bearer;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,9 +24,11 @@ final class Shop {
 
   private final LocalChain chain;
   private final Map<String, Bearer> people = new ConcurrentHashMap<>();
+  private final Web inside;
 
   Shop(LocalChain chain) {
     this.chain = chain;
+    inside = chain.showing("gateway-1");
     people.put("alice", new Bearer("alice", "customer"));
     people.put("bob", new Bearer("bob", "customer"));
     people.put("carol", new Bearer("carol", "clerk"));
@@ -62,13 +68,23 @@ final class Shop {
         "{\"sku\":\"" + sku + "\",\"quantity\":" + quantity + "}");
   }
 
-  /** As a customer does it: what is not answered now is sent again. */
+  /** As a customer does it: what is not answered is sent again, when {@code Retry-After} says. */
   Answer placeUntilAnswered(String user, String key, String sku, int quantity) {
     Answer answer = place(user, key, sku, quantity);
     for (int tries = 1; answer.status() == 503 && tries < MOST_TRIES; tries++) {
+      pause(answer);
       answer = place(user, key, sku, quantity);
     }
     return answer;
+  }
+
+  private static void pause(Answer refused) {
+    try {
+      Thread.sleep(Duration.ofSeconds(Long.parseLong(refused.header("Retry-After"))).toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   Answer post(String user, Map<String, String> headers, String body) {
@@ -115,18 +131,23 @@ final class Shop {
   }
 
   Answer get(String user, URI uri) {
-    return chain.web().get(uri, token(user));
+    return web(uri).get(uri, token(user));
   }
 
   Answer send(String method, URI uri, String user, Map<String, String> headers, String body) {
-    return chain
-        .web()
+    return web(uri)
         .send(
             method,
             uri,
             token(user),
             headers,
             body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+  }
+
+  /** Where the tiers know each other by certificates, a gateway's opens every service. */
+  private Web web(URI uri) {
+    boolean isInside = !uri.getAuthority().equals(chain.loadBalancer().getAuthority());
+    return isInside && uri.getScheme().equals("https") ? inside : chain.web();
   }
 
   /** What B keeps for an order: HELD, CONFIRMED, RELEASED, EXPIRED. */
@@ -137,6 +158,26 @@ final class Shop {
   /** What C keeps for an order. */
   String quote(String sku, long order) {
     return statusOf(get("olga", quoteUri(sku, order)));
+  }
+
+  /** What B keeps for all orders. */
+  Map<Long, String> reservations() {
+    return ledger(at(Hop.Kind.STOCK, "/ledger/reservations"), 3);
+  }
+
+  /** What C keeps for all orders. */
+  Map<Long, String> quotes() {
+    return ledger(at(Hop.Kind.PRICES, "/ledger/quotes"), 2);
+  }
+
+  /** By order, which comes first in a line. */
+  private Map<Long, String> ledger(URI table, int statusColumn) {
+    List<String> lines = get("olga", table).body().lines().toList();
+    assertThat(lines).last().asString().startsWith("end ");
+    return lines.stream()
+        .limit(lines.size() - 1)
+        .map(line -> line.split(" "))
+        .collect(toMap(columns -> Long.valueOf(columns[0]), columns -> columns[statusColumn]));
   }
 
   URI reservationUri(String sku, long order) {
