@@ -121,20 +121,20 @@ public class Forwarder {
       choice.answered();
       throw e;
     } catch (IOException e) {
-      choice.failed();
+      choice.failed(e.toString());
       return new Attempt(null, e);
     }
   }
 
   private static Attempt notStarted(Choice choice, Answer answer) {
     answer.close();
-    choice.failed();
+    choice.failed("its application is not started");
     return new Attempt(null, new IOException("The application is not started"));
   }
 
   private static void tell(Choice choice, Answer answer) {
     if (answer.isUnavailable()) {
-      choice.failed();
+      choice.failed("it answers 503");
       return;
     }
     choice.answered();

@@ -88,13 +88,13 @@ public final class BalancedClient<W> implements AutoCloseable {
   }
 
   private WebApplicationException unanswered(Choice choice, ProcessingException e) {
-    choice.failed();
+    choice.failed(String.valueOf(e.getCause()));
     return new NoAnswerException(e);
   }
 
   private static void tell(Choice choice, WebApplicationException problem) {
     if (isUnavailable(problem)) {
-      choice.failed();
+      choice.failed("it answers 503");
       return;
     }
     choice.answered();

@@ -23,7 +23,7 @@ public class CallSettings {
   /**
    * All times in milliseconds.
    *
-   * @param connect until the connection stands
+   * @param connect until the connection stands, and between two steps of its TLS handshake
    * @param read between two reads of the answer
    * @param budget for the whole call: a second try starts only where a full read still fits in
    * @param rest for which a failing instance is left alone
@@ -31,7 +31,7 @@ public class CallSettings {
    */
   @Inject
   public CallSettings(
-      @ConfigProperty(name = "baton.call.connect.ms", defaultValue = "250") long connect,
+      @ConfigProperty(name = "baton.call.connect.ms", defaultValue = "1000") long connect,
       @ConfigProperty(name = "baton.call.read.ms", defaultValue = "1000") long read,
       @ConfigProperty(name = "baton.call.budget.ms", defaultValue = "3000") long budget,
       @ConfigProperty(name = "baton.call.rest.ms", defaultValue = "2000") long rest,

@@ -4,13 +4,17 @@ import io.smallrye.stork.api.ServiceInstance;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
- * The instance chosen for one call. Exactly one of {@link #answered()} and {@link #failed()} has to
- * be told, or the next choices know nothing of this call.
+ * The instance chosen for one call. Exactly one of {@link #answered()} and {@link #failed(String)}
+ * has to be told, or the next choices know nothing of this call. The log tells when an instance
+ * begins to fail, and when it answers again, and not each call between.
  */
 public final class Choice {
 
+  private static final Logger LOG = Logger.getLogger(Choice.class.getName());
   private static final Exception FAILED = new NoStackException();
 
   private final InstanceGroup group;
@@ -33,13 +37,21 @@ public final class Choice {
   /** The instance answered, whatever it said. */
   public void answered() {
     selected.recordReply();
-    member.wake();
+    if (member.wake()) {
+      LOG.log(Level.INFO, "{0} answers again", uri());
+    }
   }
 
-  /** The instance could not be reached, did not answer in time, or said that it cannot serve. */
-  public void failed() {
+  /**
+   * The instance could not be reached, did not answer in time, or said that it cannot serve.
+   *
+   * @param why for the log
+   */
+  public void failed(String why) {
     selected.recordEnd(FAILED);
-    member.rest(group.now());
+    if (member.rest(group.now())) {
+      LOG.log(Level.WARNING, "{0} is left alone for a while: {1}", new Object[] {uri(), why});
+    }
   }
 
   /** An instance that this call has not tried yet; none when all were. */

@@ -38,14 +38,14 @@ final class Member {
     return until != AWAKE && now - until >= 0 && restsUntil.compareAndSet(until, endOfRest(now));
   }
 
-  void wake() {
-    if (rests()) {
-      restsUntil.set(AWAKE);
-    }
+  /** Whether it was at rest until now. */
+  boolean wake() {
+    return rests() && restsUntil.getAndSet(AWAKE) != AWAKE;
   }
 
-  void rest(long now) {
-    restsUntil.set(endOfRest(now));
+  /** Whether it was awake until now. */
+  boolean rest(long now) {
+    return restsUntil.getAndSet(endOfRest(now)) == AWAKE;
   }
 
   private long endOfRest(long now) {

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import java.util.logging.StreamHandler;
 import org.junit.jupiter.api.Test;
 
 class InstanceGroupTest {
@@ -70,10 +76,44 @@ class InstanceGroupTest {
   void probeThatFailsBeginsAnotherRest() {
     fail(ONE);
     now.addAndGet(REST.toNanos());
-    pair.choose().failed();
+    pair.choose().failed("no answer");
     now.addAndGet(REST.toNanos() - 1);
 
     assertThat(answeredCalls(100)).containsOnlyKeys(TWO);
+  }
+
+  @Test
+  void theLogTellsTheBeginAndTheEndOfAFailure() {
+    List<String> told = new ArrayList<>();
+    Logger log = Logger.getLogger(Choice.class.getName());
+    Handler listener = listener(told);
+    log.addHandler(listener);
+    try {
+      fail(ONE);
+      fail(ONE);
+      now.addAndGet(REST.toNanos());
+      pair.choose().answered();
+      answeredCalls(100);
+    } finally {
+      log.removeHandler(listener);
+    }
+
+    assertThat(told)
+        .containsExactly(
+            "WARNING http://127.0.0.1:9121 is left alone for a while: no answer",
+            "INFO http://127.0.0.1:9121 answers again");
+  }
+
+  private static Handler listener(List<String> told) {
+    Handler listener =
+        new StreamHandler() {
+          @Override
+          public void publish(LogRecord line) {
+            told.add(line.getLevel() + " " + getFormatter().formatMessage(line));
+          }
+        };
+    listener.setFormatter(new SimpleFormatter());
+    return listener;
   }
 
   @Test
@@ -92,7 +132,7 @@ class InstanceGroupTest {
 
       assertThat(second.uri()).isNotEqualTo(first.uri());
       assertThat(second.another()).isEmpty();
-      first.failed();
+      first.failed("no answer");
       second.answered();
     }
   }
@@ -135,7 +175,7 @@ class InstanceGroupTest {
   private void fail(URI uri) {
     Choice choice = pair.choose();
     Choice meant = choice.uri().equals(uri) ? choice : choice.another().orElseThrow();
-    meant.failed();
+    meant.failed("no answer");
   }
 
   private Map<URI, Integer> answeredCalls(int count) {
