@@ -26,6 +26,7 @@ final class TokenVerification {
   private final KnownTokens known;
   private final RevokedTokens revoked;
   private final Duration lifetimeForWrites;
+  private final Duration skew;
   private final int longest;
   private final Clock clock;
 
@@ -37,6 +38,7 @@ final class TokenVerification {
     this.known = new KnownTokens(settings.known());
     this.revoked = revoked;
     this.lifetimeForWrites = settings.isGateway() ? settings.minimumLifetime() : Duration.ZERO;
+    this.skew = settings.skew();
     this.longest = settings.longest();
     this.clock = clock;
   }
@@ -112,7 +114,7 @@ final class TokenVerification {
     if (revoked.contains(token)) {
       throw new TokenRefusedException(Refusal.REVOKED, token.subject());
     }
-    Instant needed = clock.instant().plus(lifetimeForWrites);
+    Instant needed = clock.instant().plus(lifetimeForWrites).minus(skew);
     if (!READS.contains(method) && token.expires().isBefore(needed)) {
       throw new TokenRefusedException(Refusal.LIFETIME, token.subject());
     }

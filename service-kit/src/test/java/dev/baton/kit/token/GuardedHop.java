@@ -39,6 +39,8 @@ final class GuardedHop {
     this.keys = fetched;
   }
 
+  private Duration skew = Duration.ZERO;
+
   GuardedHop(PublishedKeys keys) {
     this.keys = keys;
   }
@@ -88,6 +90,11 @@ final class GuardedHop {
     now = time;
   }
 
+  GuardedHop skewed(Duration wanted) {
+    skew = wanted;
+    return this;
+  }
+
   GuardedHop remembering(int tokens) {
     known = tokens;
     return this;
@@ -120,7 +127,7 @@ final class GuardedHop {
         TestToken.ISSUER,
         Set.of(TestToken.AUDIENCE),
         Keys.RS256,
-        Duration.ZERO,
+        skew,
         8192,
         known,
         Duration.ofSeconds(10),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.kit.Servlets;
 import dev.baton.kit.json.StrictJson;
 import jakarta.servlet.ServletException;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -191,6 +192,19 @@ class TokenGuardTest {
     assertThat(hop.send(withToken(enough).method(method), enough).status).isEqualTo(200);
     hop.inside.clear();
     assertRefused(hop.send(withToken(short1).method(method), short1), Refusal.LIFETIME);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "PUT"})
+  void theLeewayIsTheSameForReadsAndWrites(String method) throws Exception {
+    hop.skewed(Duration.ofSeconds(30));
+    TestToken old = new TestToken().claim("iat", NOW.getEpochSecond() - 60);
+    String inside = old.claim("exp", NOW.getEpochSecond() - 29).build();
+    String outside = old.claim("exp", NOW.getEpochSecond() - 30).build();
+
+    assertThat(hop.send(withToken(inside).method(method), inside).status).isEqualTo(200);
+    hop.inside.clear();
+    assertRefused(hop.send(withToken(outside).method(method), outside), Refusal.EXPIRED);
   }
 
   @Test

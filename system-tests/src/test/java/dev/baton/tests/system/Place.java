@@ -3,7 +3,9 @@ package dev.baton.tests.system;
 import dev.baton.tests.chain.Hop;
 import dev.baton.tests.fuzz.RawAnswer;
 import dev.baton.tests.fuzz.Wire;
+import dev.baton.tests.requests.Exchange;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,6 +29,11 @@ record Place(String name, Wire wire, String path) {
     return all;
   }
 
+  /** How long it may say nothing: what it gives its own clients, and a little. */
+  Duration patience() {
+    return Duration.ofSeconds(name.startsWith("gateway") ? 15 : 6);
+  }
+
   /** Whether the load balancer does not stand before it. */
   boolean isBehind() {
     return !name.equals(LOAD_BALANCER);
@@ -34,6 +41,11 @@ record Place(String name, Wire wire, String path) {
 
   RawAnswer send(String request) {
     return new RawAnswer(wire.exchange(request));
+  }
+
+  /** What one connection brings for these characters. */
+  Exchange exchange(String request, Duration patience) {
+    return Exchange.of(wire.sockets(), wire.server(), request, patience);
   }
 
   /** A GET of the resource with these header fields. */

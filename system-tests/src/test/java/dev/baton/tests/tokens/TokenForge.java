@@ -53,6 +53,16 @@ public record TokenForge(RSAKey key, String issuer, String audience) {
     return UsedTokens.remembered(signed(claims(bearer).build(), key, key.getKeyID()));
   }
 
+  /** A token that is good from one second to another. */
+  public String between(Instant start, Instant end, Bearer bearer) {
+    return UsedTokens.remembered(
+        sign(
+            claims(bearer)
+                .issueTime(Date.from(start))
+                .notBeforeTime(Date.from(start))
+                .expirationTime(Date.from(end))));
+  }
+
   /** The token that {@link #good} would have made, but for the flaw. */
   public String broken(Flaw flaw, Bearer bearer) {
     return UsedTokens.remembered(flawed(flaw, bearer));
