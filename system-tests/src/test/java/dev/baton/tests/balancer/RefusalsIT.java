@@ -61,6 +61,8 @@ class RefusalsIT {
         "/metrics",
         "/openapi",
         "/ibm/api/",
+        "/jwt",
+        "/jwt/ibm/api",
         "/adminCenter/",
         "/IBMJMXConnectorREST/",
         "/balancer-manager",
@@ -75,7 +77,8 @@ class RefusalsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/api/..;/x", "/api/a;b=c", "/api/a%5cb", "/api/a%01b"})
+  @ValueSource(
+      strings = {"/api/..;/x", "/api/a;b=c", "/api/a%5cb", "/api/a%01b", "/api/a?b=\u00e4"})
   void aPathThatParsersReadDifferentlyIsABadRequest(String path) {
     assertProblem(users.send(get(path)), 400);
   }
@@ -84,6 +87,7 @@ class RefusalsIT {
   @ValueSource(
       strings = {
         "hello\r\n\r\n",
+        "GET /api/x HTTP/9.9\r\nHost: localhost\r\nConnection: close\r\n\r\n",
         "GET /api/x\r\n\r\n",
         "GET /api/x HTTP/1.1\r\nConnection: close\r\n\r\n",
         "GET /api/x HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
