@@ -54,6 +54,14 @@ public final class Balancer implements AutoCloseable {
     return balancer.serving();
   }
 
+  /** The negative control: the same httpd, but it waits for its clients without an end. */
+  public static Balancer waiting(Tls tls, URI gateway) {
+    Balancer balancer = prepared(tls, gateway, gateway);
+    balancer.environment.put("BATON_MEMBER_1", gateway.getAuthority());
+    balancer.environment.put("BATON_MEMBER_2", "localhost:" + gateway.getPort());
+    return balancer.serving("-c", "RequestReadTimeout handshake=0 header=0 body=0");
+  }
+
   /**
    * With the operations page of a fleet, whose folder holds fleet.json, fleet.conf and the file of
    * the operators' passwords.
@@ -69,7 +77,7 @@ public final class Balancer implements AutoCloseable {
   }
 
   /** Where users come in. */
-  URI users() {
+  public URI users() {
     return URI.create("https://localhost:" + environment.get("BATON_HTTPS_PORT"));
   }
 
@@ -108,8 +116,11 @@ public final class Balancer implements AutoCloseable {
     return new Balancer(directory, environment);
   }
 
-  private Balancer serving() {
-    start("httpd", "/usr/sbin/apache2", "-D", "FOREGROUND", "-f", CONFIGURATION + "/httpd.conf");
+  private Balancer serving(String... arguments) {
+    List<String> command = new ArrayList<>(List.of("/usr/sbin/apache2", "-D", "FOREGROUND"));
+    command.addAll(List.of("-f", CONFIGURATION + "/httpd.conf"));
+    command.addAll(List.of(arguments));
+    start("httpd", command.toArray(String[]::new));
     awaitPort(users().getPort());
     return this;
   }

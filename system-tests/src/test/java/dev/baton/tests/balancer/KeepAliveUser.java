@@ -9,24 +9,27 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.util.Locale;
-import javax.net.ssl.SSLContext;
+import javax.net.SocketFactory;
 
 /**
  * A user on one kept-alive HTTP/1.1 connection (RFC 9112), written by hand because Java's own
  * client silently repeats what a broken connection lost.
  */
-final class KeepAliveUser implements User {
+public final class KeepAliveUser implements User {
 
   private static final int PATIENCE_MILLIS = 5_000;
 
-  private final SSLContext trust;
+  private final SocketFactory sockets;
   private final URI resource;
   private final byte[] request;
   private Socket socket;
   private InputStream in;
 
-  KeepAliveUser(SSLContext trust, URI resource, String token) {
-    this.trust = trust;
+  /**
+   * @param sockets makes its connections
+   */
+  public KeepAliveUser(SocketFactory sockets, URI resource, String token) {
+    this.sockets = sockets;
     this.resource = resource;
     request =
         ("GET " + resource.getRawPath() + " HTTP/1.1\r\n")
@@ -37,6 +40,15 @@ final class KeepAliveUser implements User {
 
   @Override
   public int get() throws IOException {
+    return ask().status();
+  }
+
+  /**
+   * One GET, read to its end.
+   *
+   * @throws IOException when the connection broke or the answer is not whole
+   */
+  public Reply ask() throws IOException {
     try {
       connect();
       socket.getOutputStream().write(request);
@@ -65,22 +77,24 @@ final class KeepAliveUser implements User {
     if (socket != null) {
       return;
     }
-    socket = trust.getSocketFactory().createSocket(resource.getHost(), resource.getPort());
+    socket = sockets.createSocket(resource.getHost(), resource.getPort());
     socket.setSoTimeout(PATIENCE_MILLIS);
     in = new BufferedInputStream(socket.getInputStream());
   }
 
-  private int answer() throws IOException {
+  private Reply answer() throws IOException {
     int status = Integer.parseInt(line().split(" ")[1]);
     long length = 0;
     boolean chunked = false;
     boolean last = false;
+    boolean saysWhen = false;
     for (String field = line(); !field.isEmpty(); field = line()) {
       String lower = field.toLowerCase(Locale.ROOT);
       if (lower.startsWith("content-length:")) {
         length = Long.parseLong(lower.substring(lower.indexOf(':') + 1).strip());
       }
       chunked |= lower.startsWith("transfer-encoding:") && lower.endsWith("chunked");
+      saysWhen |= lower.startsWith("retry-after:");
       last |= lower.startsWith("connection:") && lower.endsWith("close");
     }
     if (chunked) {
@@ -91,7 +105,7 @@ final class KeepAliveUser implements User {
     if (last) {
       close();
     }
-    return status;
+    return new Reply(status, saysWhen);
   }
 
   private void skipChunks() throws IOException {

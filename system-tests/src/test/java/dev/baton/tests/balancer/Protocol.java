@@ -8,7 +8,7 @@ enum Protocol {
   HTTP_1_1 {
     @Override
     User user(SSLContext trust, URI resource, String token) {
-      return new KeepAliveUser(trust, resource, token);
+      return new KeepAliveUser(trust.getSocketFactory(), resource, token);
     }
   },
   HTTP_2 {

@@ -36,7 +36,7 @@ public record Tls(Path certificate, Path key, Path authority) {
   }
 
   /** The users' trust. */
-  SSLContext context() {
+  public SSLContext context() {
     try (InputStream pem = Files.newInputStream(authority)) {
       KeyStore trusted = KeyStore.getInstance("PKCS12");
       trusted.load(null, null);
