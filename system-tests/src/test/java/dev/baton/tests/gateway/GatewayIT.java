@@ -51,7 +51,7 @@ class GatewayIT {
 
   private static DumbService service;
   private static DumbService other;
-  private static OwnGateway gateway;
+  private static OwnServer gateway;
 
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -63,7 +63,7 @@ class GatewayIT {
     service = new DumbService();
     other = new DumbService();
     gateway =
-        new OwnGateway(
+        OwnServer.gateway(
             directory,
             Map.of(
                 "BATON_SERVICE_A_INSTANCES",

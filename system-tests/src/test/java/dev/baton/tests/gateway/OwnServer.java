@@ -29,10 +29,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * A gateway of the test's own: the product's WAR and configuration, with an issuer's key and
- * variables that the test chose.
+ * A gateway or a service of the test's own: the product's WAR and configuration, with an issuer's
+ * key and variables that the test chose.
  */
-final class OwnGateway implements AutoCloseable {
+public final class OwnServer implements AutoCloseable {
 
   private static final Path HOME =
       Path.of(System.getProperty("baton.home", "..")).toAbsolutePath().normalize();
@@ -43,6 +43,7 @@ final class OwnGateway implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String PASSWORD = "for-this-test-only";
 
+  private final String kind;
   private final Path directory;
   private final Map<String, String> environment = new TreeMap<>();
   private final HttpServer keyServer;
@@ -50,22 +51,29 @@ final class OwnGateway implements AutoCloseable {
   private final int port = freePort();
 
   /**
-   * Starts the gateway and waits until it is ready.
+   * Starts the server and waits until it is ready.
    *
+   * @param kind gateway, service-a and so on
+   * @param forge of the issuer that it believes
    * @param directory where it may write
    * @param variables BATON_ names and their values
    */
-  OwnGateway(Path directory, Map<String, String> variables) {
+  public OwnServer(String kind, TokenForge forge, Path directory, Map<String, String> variables) {
+    this.kind = kind;
     this.directory = directory;
-    RSAKey key = key();
-    this.forge = new TokenForge(key, ISSUER, AUDIENCE);
-    this.keyServer = keyServer(new JWKSet(key.toPublicJWK()).toString());
+    this.forge = forge;
+    this.keyServer = keyServer(new JWKSet(forge.key().toPublicJWK()).toString());
     prepare(variables);
     run("start");
     awaitReady();
   }
 
-  URI uri() {
+  /** A gateway that believes an issuer of its own. */
+  static OwnServer gateway(Path directory, Map<String, String> variables) {
+    return new OwnServer("gateway", new TokenForge(key(), ISSUER, AUDIENCE), directory, variables);
+  }
+
+  public URI uri() {
     return URI.create("http://127.0.0.1:" + port);
   }
 
@@ -74,15 +82,16 @@ final class OwnGateway implements AutoCloseable {
   }
 
   private void prepare(Map<String, String> variables) {
-    Path server = directory.resolve("usr/servers/gateway");
+    Path server = directory.resolve("usr/servers").resolve(kind);
     copy(CONFIGURATION.resolve("shared"), directory.resolve("usr/shared/config"));
-    copy(CONFIGURATION.resolve("gateway"), server);
+    copy(CONFIGURATION.resolve(kind), server);
     write(
         server.resolve("jvm.options"),
         read(CONFIGURATION.resolve("shared/jvm.options"))
-            + read(CONFIGURATION.resolve("gateway/jvm.options")));
-    copyFile(
-        HOME.resolve("gateway-war/target/gateway-war.war"), server.resolve("apps/gateway-war.war"));
+            + read(CONFIGURATION.resolve(kind).resolve("jvm.options")));
+    String war = kind + "-war.war";
+    copyFile(HOME.resolve(kind + "-war/target").resolve(war), server.resolve("apps").resolve(war));
+    copy(CONFIGURATION.resolve("target/jdbc"), directory.resolve("usr/shared/resources/jdbc"));
     for (String name :
         List.of("baton.tls.password", "baton.admin.password", "baton.reader.password")) {
       write(directory.resolve("secrets/" + name), PASSWORD);
@@ -98,14 +107,14 @@ final class OwnGateway implements AutoCloseable {
   private void settings(Map<String, String> variables) {
     environment.put("JAVA_HOME", System.getProperty("java.home"));
     environment.put("VARIABLE_SOURCE_DIRS", directory.resolve("secrets").toString());
-    environment.put("BATON_INSTANCE", "gateway-test");
+    environment.put("BATON_INSTANCE", kind + "-test");
     environment.put("BATON_PORT", Integer.toString(port));
     environment.put("BATON_ADMIN_PORT", Integer.toString(freePort()));
     int clusterPort = freePort();
     environment.put("BATON_CACHE_PORT", Integer.toString(clusterPort));
     environment.put("BATON_CACHE_MEMBERS", "127.0.0.1:" + clusterPort);
-    environment.put("BATON_ISSUER", ISSUER);
-    environment.put("BATON_AUDIENCE", AUDIENCE);
+    environment.put("BATON_ISSUER", forge.issuer());
+    environment.put("BATON_AUDIENCE", forge.audience());
     environment.put(
         "BATON_JWKS_URL", "http://127.0.0.1:" + keyServer.getAddress().getPort() + "/jwk");
     environment.put("BATON_TLS_KEY_STORE", directory.resolve("key.p12").toString());
@@ -122,7 +131,7 @@ final class OwnGateway implements AutoCloseable {
             Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
             "-genkeypair",
             "-alias",
-            "gateway",
+            kind,
             "-keyalg",
             "EC",
             "-dname",
@@ -136,7 +145,7 @@ final class OwnGateway implements AutoCloseable {
   }
 
   private void run(String command) {
-    ProcessBuilder builder = new ProcessBuilder(SERVER.toString(), command, "gateway");
+    ProcessBuilder builder = new ProcessBuilder(SERVER.toString(), command, kind);
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.environment().put("WLP_USER_DIR", directory.resolve("usr").toString());
     builder.environment().put("WLP_OUTPUT_DIR", directory.resolve("out").toString());
@@ -151,7 +160,7 @@ final class OwnGateway implements AutoCloseable {
     try {
       while (client.send(ready, BodyHandlers.discarding()).statusCode() != 200) {
         if (Instant.now().isAfter(end)) {
-          throw new IllegalStateException("The gateway is not ready, see " + directory);
+          throw new IllegalStateException("The server is not ready, see " + directory);
         }
         Thread.sleep(200);
       }
