@@ -2,7 +2,8 @@
 from xml.sax.saxutils import escape
 
 WIDTH, ROW, LEFT, RIGHT, TOP = 860, 26, 250, 90, 44
-COLOURS = ("#1b5e8c", "#c4572e", "#4d8a50", "#8a6aa8", "#b08a2e", "#5b6770", "#9c4a6b")
+LEGEND_COLUMNS, LEGEND_WIDTH = 5, 120
+COLOURS = ("#1b5e8c", "#c4572e", "#4d8a50", "#8a6aa8", "#b08a2e", "#5b6770", "#9c4a6b", "#2e8f8a")
 STYLE = "font-family='sans-serif' font-size='13'"
 
 
@@ -21,10 +22,13 @@ def of(kind, groups, median, medians):
             yield "growth-instances.svg", bars(
                 "CPU, microseconds a request", [(s.name, medians(s, "cpu")) for s in instances])
         return
-    yield "rates.svg", bars("Requests a second", [(s.name, {"": median(s, "rate")}) for s in scenarios])
-    yield "cpu.svg", bars("CPU, microseconds a request", [(s.name, medians(s, "cpu")) for s in scenarios])
-    yield "times.svg", bars("p50, p99 and p99.9 at half of what there can be, milliseconds", [
+    prefix = "peers-" if kind == "peers" else ""
+    yield prefix + "rates.svg", bars("Requests a second", [(s.name, {"": median(s, "rate")}) for s in scenarios])
+    yield prefix + "cpu.svg", bars("CPU, microseconds a request", [(s.name, medians(s, "cpu")) for s in scenarios])
+    yield prefix + "times.svg", bars("p50, p99 and p99.9 at half of what there can be, milliseconds", [
         (s.name, steps({key: median(s, key, True) / 1000 for key in ("p50", "p99", "p999")})) for s in scenarios])
+    if kind == "peers":
+        yield "peers-memory.svg", bars("Memory, MiB", [(s.name, medians(s, "memory")) for s in scenarios])
 
 
 def steps(values):
@@ -41,7 +45,7 @@ def bars(title, rows):
     parts = list(dict.fromkeys(part for _, values in rows for part in values))
     longest = max((sum(values.values()) for _, values in rows), default=0) or 1
     scale = (WIDTH - LEFT - RIGHT) / longest
-    height = TOP + ROW * len(rows) + 30
+    height = TOP + ROW * len(rows) + ROW * -(-len(parts) // LEGEND_COLUMNS) + 8
     drawing = [f"<svg xmlns='http://www.w3.org/2000/svg' width='{WIDTH}' height='{height}' viewBox='0 0 {WIDTH} {height}' "
                f"role='img' aria-label='{escape(title)}' {STYLE}>",
                f"<rect width='{WIDTH}' height='{height}' fill='white'/>",
@@ -55,7 +59,7 @@ def bars(title, rows):
                            f"fill='{COLOURS[parts.index(part) % len(COLOURS)]}'><title>{escape(part)} {value:.1f}</title></rect>")
             x += width
         drawing.append(f"<text x='{x + 6:.1f}' y='{y + 14}'>{amount(sum(values.values()))}</text>")
-    drawing += legend(parts, height - 12)
+    drawing += legend(parts, TOP + ROW * len(rows) + 18)
     return "\n".join(drawing + ["</svg>", ""])
 
 
@@ -64,9 +68,9 @@ def amount(value):
 
 
 def legend(parts, y):
-    x = LEFT
     for number, part in enumerate(parts):
         if part:
-            yield f"<rect x='{x}' y='{y - 10}' width='11' height='11' fill='{COLOURS[number % len(COLOURS)]}'/>"
-            yield f"<text x='{x + 15}' y='{y}'>{escape(part)}</text>"
-            x += 30 + 8 * len(part)
+            x = LEFT + LEGEND_WIDTH * (number % LEGEND_COLUMNS)
+            line = y + ROW * (number // LEGEND_COLUMNS)
+            yield f"<rect x='{x}' y='{line - 10}' width='11' height='11' fill='{COLOURS[number % len(COLOURS)]}'/>"
+            yield f"<text x='{x + 15}' y='{line}'>{escape(part)}</text>"
