@@ -40,6 +40,11 @@ final class LocalChain implements Chain {
 
   private static final String AUDIENCE = "baton-api";
   private static final String SIGNING_ALIAS = "signing";
+  private static final Map<String, String> PASSWORDS =
+      Map.of(
+          "orders", "service-a/baton.db.password",
+          "stock", "service-b/baton.db.password",
+          "prices", "service-c/baton.db.password");
 
   private final Path home;
   private final List<JsonObject> instances;
@@ -269,6 +274,17 @@ final class LocalChain implements Chain {
     return Stream.of(Objects.requireNonNull(state("run").toFile().list()))
         .filter(file -> file.matches("database-.*\\.pid"))
         .map(file -> file.replace(".pid", ""));
+  }
+
+  /** What the chain's PostgreSQL answers the owner of a database: rows, columns joined by a bar. */
+  String postgresql(String database, String query) {
+    ProcessBuilder psql =
+        new ProcessBuilder(
+            "psql", "-X", "-At", "-h", "127.0.0.1", "-p", "15432", "-U", database, "-c", query);
+    psql.environment().put("PGPASSWORD", secret(PASSWORDS.get(database)));
+    psql.environment().put("PGSSLMODE", "verify-full");
+    psql.environment().put("PGSSLROOTCERT", state("tls/ca.pem").toString());
+    return run(psql).strip();
   }
 
   /** What the command printed. */

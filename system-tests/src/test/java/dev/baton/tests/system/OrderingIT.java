@@ -16,8 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Orders through A, B and C. Each test has an article of its own. */
+/**
+ * Orders through A, B and C, on Derby and, with TLS between the tiers, on PostgreSQL. Each test has
+ * an article of its own.
+ */
 @Tag("system")
+@Tag("tls")
 class OrderingIT {
   private final LocalChain chain = new LocalChain();
   private final Shop shop = new Shop(chain);
