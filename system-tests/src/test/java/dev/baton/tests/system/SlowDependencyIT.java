@@ -2,6 +2,8 @@ package dev.baton.tests.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.tests.chain.Answer;
+import dev.baton.tests.chain.Fingerprint;
 import dev.baton.tests.chain.Hop;
 import dev.baton.tests.gateway.OwnServer;
 import dev.baton.tests.pressure.Crowd;
@@ -9,12 +11,15 @@ import dev.baton.tests.pressure.Relay;
 import dev.baton.tests.pressure.Tally;
 import dev.baton.tests.tokens.Bearer;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javax.net.SocketFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -44,7 +49,10 @@ class SlowDependencyIT {
   private static final Duration LEEWAY = Duration.ofSeconds(30);
   private static final Duration INSIDE = LEEWAY.minusSeconds(15);
   private static final Duration OUTSIDE = LEEWAY.plusSeconds(15);
+  private static final Bearer BUYER = new Bearer("mid-chain", "customer");
   private static final String SKU = "SKU-0001";
+  private static final long ORDER =
+      900_000_000_000L + ThreadLocalRandom.current().nextInt(1_000_000_000);
 
   private static final LocalChain CHAIN = new LocalChain();
 
@@ -72,7 +80,7 @@ class SlowDependencyIT {
                 "BATON_CLOCK_SKEW",
                 LEEWAY.toSeconds() + "s",
                 "BATON_HOLD_SECONDS",
-                "2",
+                "4",
                 "BATON_ROUND_SECONDS",
                 "1",
                 "BATON_SERVICE_C_INSTANCES",
@@ -168,6 +176,97 @@ class SlowDependencyIT {
 
   private static int status(URI resource, Instant start, Instant end, Bearer bearer) {
     return CHAIN.web().get(resource, CHAIN.forge().between(start, end, bearer)).status();
+  }
+
+  /**
+   * For B, which has a leeway, the token is still good, for C it is not: as when it ends on its
+   * way. What B has begun is then as if it never was, and the same again with another token is
+   * done.
+   */
+  @Test
+  void aTokenThatEndsInMidChainIsRefusedWhereItEndedAndLeavesNothingHalfDone() {
+    long before = available();
+    Instant end = Instant.now().minus(INSIDE);
+    String ended = CHAIN.forge().between(end.minusSeconds(60), end, BUYER);
+
+    Answer answer = hold(ended);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(401);
+    assertThat(answer.body()).contains("expired: ");
+    assertThat(answer.header("WWW-Authenticate")).contains("invalid_token");
+    assertThat(hasCRefused(ended)).isTrue();
+    awaitAvailable(before);
+
+    assertThat(hold(CHAIN.forge().good(BUYER)).status()).isEqualTo(200);
+    assertThat(available()).isEqualTo(before - 1);
+    assertThat(release()).isEqualTo(204);
+    assertThat(available()).isEqualTo(before);
+  }
+
+  private static boolean hasCRefused(String token) {
+    Hop prices = hop(Hop.Kind.PRICES);
+    return CHAIN.auditOf(prices).stream()
+        .filter(line -> line.getString("token", "").equals(Fingerprint.of(token)))
+        .anyMatch(line -> line.getString("cause", "").equals("expired"));
+  }
+
+  private static Answer hold(String token) {
+    return answered(
+        () ->
+            CHAIN
+                .web()
+                .send(
+                    "PUT",
+                    reservation(),
+                    token,
+                    Map.of("Content-Type", "application/json"),
+                    BodyPublishers.ofString("{\"quantity\":1}")));
+  }
+
+  /** As a client does it: what is 503 is sent again. */
+  private static Answer answered(Supplier<Answer> call) {
+    Instant end = Instant.now().plus(RECOVERY);
+    Answer answer = call.get();
+    while (answer.status() == 503 && Instant.now().isBefore(end)) {
+      sleep(FLOOR);
+      answer = call.get();
+    }
+    return answer;
+  }
+
+  private static int release() {
+    String token = CHAIN.forge().good(BUYER);
+    return CHAIN
+        .web()
+        .send("DELETE", reservation(), token, Map.of(), BodyPublishers.noBody())
+        .status();
+  }
+
+  private static URI reservation() {
+    return stock.uri().resolve("/stock/" + SKU + "/reservations/" + ORDER);
+  }
+
+  private static long available() {
+    String token = CHAIN.forge().good(new Bearer("carol", "clerk"));
+    Answer answer = answered(() -> CHAIN.web().get(stock.uri().resolve("/stock/" + SKU), token));
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    return answer.json().getJsonNumber("available").longValueExact();
+  }
+
+  private static void awaitAvailable(long expected) {
+    Instant end = Instant.now().plus(RECOVERY);
+    while (available() != expected && Instant.now().isBefore(end)) {
+      sleep(FLOOR);
+    }
+    assertThat(available()).isEqualTo(expected);
+  }
+
+  private static void sleep(Duration time) {
+    try {
+      Thread.sleep(Math.max(0, time.toMillis()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   /** B waits 600 ms for C: a route that waited behind that one would take as long. */
