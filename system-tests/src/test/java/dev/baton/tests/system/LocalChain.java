@@ -28,6 +28,7 @@ import java.text.ParseException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -201,11 +202,13 @@ final class LocalChain implements Chain {
   }
 
   private Answer as(String account, String method, URI page, String body) {
+    Map<String, String> headers = new HashMap<>(basic(account));
+    headers.put("Content-Type", "application/json");
     return web.send(
         method,
         page,
         "",
-        basic(account),
+        headers,
         body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
   }
 
