@@ -20,18 +20,23 @@ record Attempt(Answer answer, IOException failure) {
     if (answer != null) {
       return answer.isUnavailable() && request.isRepeatable();
     }
-    return request.isRepeatable() || wasNeverSent(failure);
+    return request.isRepeatable() || reachedNobody();
   }
 
-  /** Ends an answer that nobody will see. */
-  void discard() {
-    if (answer != null) {
-      answer.close();
+  /** What the user is told: a 503 that somebody considered says more than no answer. */
+  Attempt orBetter(Attempt second) {
+    if (answer == null) {
+      return second;
     }
+    if (second.answer == null) {
+      return this;
+    }
+    answer.close();
+    return second;
   }
 
   /** Whether the failure came before the first byte of the request could leave. */
-  static boolean wasNeverSent(IOException failure) {
+  boolean reachedNobody() {
     return failure instanceof ConnectException
         || failure instanceof ConnectTimeoutException
         || failure instanceof NoRouteToHostException

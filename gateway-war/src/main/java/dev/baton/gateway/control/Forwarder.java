@@ -102,11 +102,10 @@ public class Forwarder {
       return first;
     }
     Optional<Choice> another = choice.another();
-    if (another.isEmpty() || !downstream.allowsSecondTry()) {
+    if (another.isEmpty() || !(first.reachedNobody() || downstream.allowsSecondTry())) {
       return first;
     }
-    first.discard();
-    return attempt(another.get(), request);
+    return first.orBetter(attempt(another.get(), request));
   }
 
   private Attempt attempt(Choice choice, OutboundRequest request) throws BodyRefusedException {
