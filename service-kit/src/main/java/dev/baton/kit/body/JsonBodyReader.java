@@ -22,9 +22,12 @@ public class JsonBodyReader implements MessageBodyReader<Record> {
   private static final int LARGEST = 16 * 1024;
   private static final int TOO_LARGE = 413;
 
+  /** Of any media type ({@code *}{@code /*}) is a body of which its sender said nothing. */
   @Override
   public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType form) {
-    return type.isRecord() && type.isAnnotationPresent(RequestBody.class);
+    return type.isRecord()
+        && type.isAnnotationPresent(RequestBody.class)
+        && !form.isWildcardSubtype();
   }
 
   /**

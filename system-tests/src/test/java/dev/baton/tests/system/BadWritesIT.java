@@ -103,14 +103,15 @@ class BadWritesIT {
     }
   }
 
-  @Test
-  void anotherMediaType() {
+  @ParameterizedTest
+  @ValueSource(strings = {"text/plain", "application/merge-patch+json", "application/*", "*/*"})
+  void anotherMediaType(String type) {
     assertProblem(
         shop.send(
             "POST",
             shop.front("/api/orders"),
             "bob",
-            Map.of("Content-Type", "text/plain", "Idempotency-Key", Shop.freshKey()),
+            Map.of("Content-Type", type, "Idempotency-Key", Shop.freshKey()),
             GOOD),
         415);
   }
