@@ -25,13 +25,13 @@ import org.junit.jupiter.api.Timeout;
 @Tag("faults")
 @Timeout(120)
 class ColdRowIT {
-  private static final String DATABASE = "database-service-c";
   private static final int CROWD = 10;
   private static final long GATHERING_MILLIS = 1_000;
   private static final int TRIES = 5;
 
   private final LocalChain chain = new LocalChain();
   private final Shop shop = new Shop(chain);
+  private final String database = chain.databaseOf("service-c");
   private final List<URI> instances =
       chain.hops().stream().filter(hop -> hop.kind() == Hop.Kind.PRICES).map(Hop::base).toList();
   private final Iterator<String> skus = skusInAnyOrder();
@@ -75,7 +75,7 @@ class ColdRowIT {
   private List<Answer> askedWhileTheDatabaseStandsStill(IntFunction<String> sku)
       throws InterruptedException {
     Thread clock = new Thread(this::goOnSoon);
-    chain.freeze(DATABASE);
+    chain.freeze(database);
     clock.start();
     try {
       return Crowd.atOnce(
@@ -92,7 +92,7 @@ class ColdRowIT {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      chain.thaw(DATABASE);
+      chain.thaw(database);
     }
   }
 

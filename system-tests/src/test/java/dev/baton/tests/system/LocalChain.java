@@ -249,8 +249,15 @@ final class LocalChain implements Chain {
     }
   }
 
+  /** To the process first, so that it starts no other meanwhile, and to those that it started. */
   private void signal(String signal, String name) {
-    run(new ProcessBuilder("kill", "-" + signal, "" + process(name).pid()));
+    ProcessHandle process = process(name);
+    signal(signal, process);
+    process.descendants().forEach(child -> signal(signal, child));
+  }
+
+  private static void signal(String signal, ProcessHandle process) {
+    run(new ProcessBuilder("kill", "-" + signal, "" + process.pid()));
   }
 
   private String secret(String name) {
@@ -270,13 +277,23 @@ final class LocalChain implements Chain {
 
   private boolean isWhole() {
     return instances.stream().allMatch(one -> one.getString("state").equals("up"))
-        && databases().allMatch(name -> found(name).isPresent());
+        && databases().stream().allMatch(name -> found(name).isPresent());
   }
 
-  private Stream<String> databases() {
+  /** The names of the database servers' processes: one for each service, or one for all. */
+  List<String> databases() {
     return Stream.of(Objects.requireNonNull(state("run").toFile().list()))
         .filter(file -> file.matches("database-.*\\.pid"))
-        .map(file -> file.replace(".pid", ""));
+        .map(file -> file.replace(".pid", ""))
+        .toList();
+  }
+
+  /** The name of the process that has a service's database. */
+  String databaseOf(String service) {
+    return databases().stream()
+        .filter(name -> List.of("database-" + service, "database-postgresql").contains(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no database in a process of its own"));
   }
 
   /** What the chain's PostgreSQL answers the owner of a database: rows, columns joined by a bar. */
