@@ -51,7 +51,16 @@ public final class BalancedClient<W> implements AutoCloseable {
       return earned(attempt(first, exchange));
     } catch (ProblemException e) {
       Choice second = secondChoice(first, start, e).orElseThrow(() -> e);
+      return attemptAfter(e, second, exchange);
+    }
+  }
+
+  /** A 503 that the first has considered says more than that the second does not answer. */
+  private <R> R attemptAfter(ProblemException failure, Choice second, Function<W, R> exchange) {
+    try {
       return attempt(second, exchange);
+    } catch (NoAnswerException none) {
+      throw failure;
     }
   }
 

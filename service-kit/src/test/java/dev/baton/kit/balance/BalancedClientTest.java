@@ -43,6 +43,26 @@ class BalancedClientTest {
   }
 
   @Test
+  void instanceThatCannotServeIsQuotedWhereTheOtherIsGone() {
+    ProblemException considered = ProblemException.unavailable("pool is full", 7);
+    AtomicBoolean gone = new AtomicBoolean();
+
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(
+            () ->
+                client(PAIR, 3000)
+                    .call(
+                        wire -> {
+                          wire.answer();
+                          throw gone.getAndSet(true)
+                              ? new ProcessingException(refused())
+                              : considered;
+                        }))
+        .isSameAs(considered);
+    assertThat(called).hasSize(2);
+  }
+
+  @Test
   void refusalComesThroughWithoutSecondTry() {
     ProblemException refusal = ProblemException.notFound("no such sku");
 
