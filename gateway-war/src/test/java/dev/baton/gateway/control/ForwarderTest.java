@@ -9,6 +9,7 @@ import dev.baton.kit.balance.CallSettings;
 import dev.baton.kit.balance.Instances;
 import dev.baton.kit.balance.InternalTls;
 import dev.baton.kit.balance.NoAnswerException;
+import dev.baton.kit.balance.ReadinessProbe;
 import dev.baton.kit.problem.ProblemException;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -402,9 +403,10 @@ class ForwarderTest {
     SmallRyeConfig config = new SmallRyeConfigBuilder().withDefaultValues(variables).build();
     CallSettings calls = new CallSettings(250, 500, 3000, restMillis, 10);
     GatewaySettings settings = new GatewaySettings(config);
-    Engine engine = new Engine(calls, settings, new InternalTls("off"));
+    InternalTls tls = new InternalTls("off");
+    Engine engine = new Engine(calls, settings, tls);
     open.add(engine::close);
-    Instances known = new Instances(config, calls);
+    Instances known = new Instances(config, calls, new ReadinessProbe(calls, tls));
     return new Forwarder(engine, known, calls, settings, new RouteTable(settings, known));
   }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.kit.balance.CallSettings;
 import dev.baton.kit.balance.Instances;
+import dev.baton.kit.balance.InternalTls;
+import dev.baton.kit.balance.ReadinessProbe;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
@@ -35,6 +37,8 @@ class RouteTableTest {
         Map.of("baton.routes", routes, "baton.service.a.instances", "http://127.0.0.1:1");
     SmallRyeConfig config = new SmallRyeConfigBuilder().withDefaultValues(values).build();
     CallSettings calls = new CallSettings(250, 500, 3000, 60_000, 10);
-    return new RouteTable(new GatewaySettings(config), new Instances(config, calls));
+    return new RouteTable(
+        new GatewaySettings(config),
+        new Instances(config, calls, new ReadinessProbe(calls, new InternalTls("off"))));
   }
 }

@@ -4,17 +4,13 @@ import io.smallrye.stork.api.ServiceInstance;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * The instance chosen for one call. Exactly one of {@link #answered()} and {@link #failed(String)}
- * has to be told, or the next choices know nothing of this call. The log tells when an instance
- * begins to fail, and when it answers again, and not each call between.
+ * has to be told, or the next choices know nothing of this call.
  */
 public final class Choice {
 
-  private static final Logger LOG = Logger.getLogger(Choice.class.getName());
   private static final Exception FAILED = new NoStackException();
 
   private final InstanceGroup group;
@@ -37,9 +33,7 @@ public final class Choice {
   /** The instance answered, whatever it said. */
   public void answered() {
     selected.recordReply();
-    if (member.wake()) {
-      LOG.log(Level.INFO, "{0} answers again", uri());
-    }
+    member.wake();
   }
 
   /**
@@ -49,9 +43,7 @@ public final class Choice {
    */
   public void failed(String why) {
     selected.recordEnd(FAILED);
-    if (member.rest(group.now())) {
-      LOG.log(Level.WARNING, "{0} is left alone for a while: {1}", new Object[] {uri(), why});
-    }
+    member.rest(group.now(), why);
   }
 
   /** An instance that this call has not tried yet; none when all were. */

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
@@ -25,17 +26,27 @@ final class InstanceGroup {
 
   private final Service service;
   private final List<Member> members;
+  private final BiConsumer<URI, Runnable> probe;
   private final LongSupplier clock;
 
-  InstanceGroup(String name, List<URI> uris, Duration rest) {
-    this(name, uris, rest, System::nanoTime);
+  /**
+   * @param probe asks an instance whether it is ready, and runs the second where it is
+   */
+  InstanceGroup(String name, List<URI> uris, Duration rest, BiConsumer<URI, Runnable> probe) {
+    this(name, uris, rest, probe, System::nanoTime);
   }
 
-  InstanceGroup(String name, List<URI> uris, Duration rest, LongSupplier clock) {
+  InstanceGroup(
+      String name,
+      List<URI> uris,
+      Duration rest,
+      BiConsumer<URI, Runnable> probe,
+      LongSupplier clock) {
     if (uris.isEmpty() || new HashSet<>(uris).size() < uris.size()) {
       throw new IllegalStateException("The instances of " + name + " are none, or one twice");
     }
     this.service = define(name, uris);
+    this.probe = probe;
     this.clock = clock;
     List<ServiceInstance> found = service.getInstances().await().indefinitely();
     this.members = new ArrayList<>(uris.size());
@@ -58,16 +69,20 @@ final class InstanceGroup {
   }
 
   private Choice choose(List<Member> candidates, Set<Member> tried) {
-    long now = clock.getAsLong();
-    for (Member candidate : candidates) {
-      if (candidate.isDueForProbe(now)) {
-        return start(candidate, select(List.of(candidate)), tried);
-      }
-    }
+    probeWhereRestIsOver();
     List<Member> awake = candidates.stream().filter(member -> !member.rests()).toList();
     List<Member> choosable = awake.isEmpty() ? candidates : awake;
     ServiceInstance selected = select(choosable);
     return start(memberOf(selected, choosable), selected, tried);
+  }
+
+  private void probeWhereRestIsOver() {
+    long now = clock.getAsLong();
+    for (Member member : members) {
+      if (member.isDueForProbe(now)) {
+        probe.accept(member.uri(), member::wake);
+      }
+    }
   }
 
   private Choice start(Member member, ServiceInstance selected, Set<Member> tried) {

@@ -11,25 +11,27 @@ import org.eclipse.microprofile.config.Config;
 /**
  * The instances of the services behind this one. Service {@code service-a} is the comma separated
  * base URLs in {@code baton.service.a.instances}. The quickest is preferred (SmallRye Stork, least
- * response time); one that failed is left alone for {@code baton.call.rest.ms}, then a single call
- * looks whether it is back.
+ * response time); one that failed is left alone for {@code baton.call.rest.ms}, and until it says
+ * that it is ready.
  */
 @ApplicationScoped
 public class Instances {
 
   private final Config config;
   private final CallSettings settings;
+  private final ReadinessProbe probe;
   private final Map<String, InstanceGroup> groups = new ConcurrentHashMap<>();
 
   /** For the container's proxy. */
   protected Instances() {
-    this(null, null);
+    this(null, null, null);
   }
 
   @Inject
-  public Instances(Config config, CallSettings settings) {
+  public Instances(Config config, CallSettings settings, ReadinessProbe probe) {
     this.config = config;
     this.settings = settings;
+    this.probe = probe;
   }
 
   /**
@@ -61,7 +63,7 @@ public class Instances {
         config
             .getOptionalValues(property, URI.class)
             .orElseThrow(() -> new IllegalStateException(property + " is not set"));
-    return new InstanceGroup(service, uris, settings.rest());
+    return new InstanceGroup(service, uris, settings.rest(), probe::ask);
   }
 
   static String propertyOf(String service) {

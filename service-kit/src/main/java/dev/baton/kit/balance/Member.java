@@ -3,10 +3,16 @@ package dev.baton.kit.balance;
 import io.smallrye.stork.api.ServiceInstance;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
-/** One instance, and until when it is left alone. */
+/**
+ * One instance, and until when it is left alone. The log tells when it begins to fail, and when it
+ * answers again, and not each call between.
+ */
 final class Member {
 
+  private static final Logger LOG = Logger.getLogger(Member.class.getName());
   private static final long AWAKE = 0;
 
   private final URI uri;
@@ -38,14 +44,18 @@ final class Member {
     return until != AWAKE && now - until >= 0 && restsUntil.compareAndSet(until, endOfRest(now));
   }
 
-  /** Whether it was at rest until now. */
-  boolean wake() {
-    return rests() && restsUntil.getAndSet(AWAKE) != AWAKE;
+  /** It answers; the log tells where it was at rest until now. */
+  void wake() {
+    if (rests() && restsUntil.getAndSet(AWAKE) != AWAKE) {
+      LOG.log(Level.INFO, "{0} answers again", uri);
+    }
   }
 
-  /** Whether it was awake until now. */
-  boolean rest(long now) {
-    return restsUntil.getAndSet(endOfRest(now)) == AWAKE;
+  /** It does not answer; the log tells where it was awake until now. */
+  void rest(long now, String why) {
+    if (restsUntil.getAndSet(endOfRest(now)) == AWAKE) {
+      LOG.log(Level.WARNING, "{0} is left alone for a while: {1}", new Object[] {uri, why});
+    }
   }
 
   private long endOfRest(long now) {

@@ -119,7 +119,9 @@ class BalancedClientTest {
 
   private BalancedClient<Wire> client(String instances, long budget) {
     CallSettings settings = new CallSettings(250, 1000, budget, 2000, 10);
-    Instances found = new Instances(Configs.of("baton.service.b.instances", instances), settings);
+    ReadinessProbe probe = new ReadinessProbe(settings, new InternalTls("off"));
+    Instances found =
+        new Instances(Configs.of("baton.service.b.instances", instances), settings, probe);
     return new BalancedClient<>("service-b", found, settings, uri -> new Wire(uri, called));
   }
 

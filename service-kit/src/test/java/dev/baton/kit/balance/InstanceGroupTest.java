@@ -7,8 +7,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -24,6 +26,8 @@ class InstanceGroupTest {
   private static final Duration REST = Duration.ofSeconds(2);
 
   private final AtomicLong now = new AtomicLong(1);
+  private final List<URI> probed = new ArrayList<>();
+  private final Set<URI> ready = new HashSet<>();
   private final InstanceGroup pair = group(ONE, TWO);
 
   @Test
@@ -55,44 +59,51 @@ class InstanceGroupTest {
   }
 
   @Test
-  void restIsFollowedByOneProbe() {
+  void restIsFollowedByOneProbeThatIsNoUsersCall() {
     fail(ONE);
+    answeredCalls(100);
+    assertThat(probed).isEmpty();
     now.addAndGet(REST.toNanos());
 
-    assertThat(pair.choose().uri()).isEqualTo(ONE);
     assertThat(answeredCalls(100)).containsOnlyKeys(TWO);
+    assertThat(probed).containsExactly(ONE);
   }
 
   @Test
-  void probeThatAnswersEndsTheRest() {
+  void instanceThatSaysItIsReadyIsUsedAgain() {
     fail(ONE);
     now.addAndGet(REST.toNanos());
-    pair.choose().answered();
+    ready.add(ONE);
 
     assertThat(answeredCalls(1000)).containsKeys(ONE, TWO);
+    assertThat(probed).containsExactly(ONE);
   }
 
   @Test
-  void probeThatFailsBeginsAnotherRest() {
+  void probeWithoutAnAnswerIsFollowedByAnotherAfterAnotherRest() {
     fail(ONE);
     now.addAndGet(REST.toNanos());
-    pair.choose().failed("no answer");
+    answeredCalls(100);
     now.addAndGet(REST.toNanos() - 1);
+    answeredCalls(100);
+    assertThat(probed).containsExactly(ONE);
+    now.addAndGet(1);
 
     assertThat(answeredCalls(100)).containsOnlyKeys(TWO);
+    assertThat(probed).containsExactly(ONE, ONE);
   }
 
   @Test
   void theLogTellsTheBeginAndTheEndOfAFailure() {
     List<String> told = new ArrayList<>();
-    Logger log = Logger.getLogger(Choice.class.getName());
+    Logger log = Logger.getLogger(Member.class.getName());
     Handler listener = listener(told);
     log.addHandler(listener);
     try {
       fail(ONE);
       fail(ONE);
       now.addAndGet(REST.toNanos());
-      pair.choose().answered();
+      ready.add(ONE);
       answeredCalls(100);
     } finally {
       log.removeHandler(listener);
@@ -169,7 +180,14 @@ class InstanceGroupTest {
   }
 
   private InstanceGroup group(URI... uris) {
-    return new InstanceGroup("service-b", List.of(uris), REST, now::get);
+    return new InstanceGroup("service-b", List.of(uris), REST, this::probe, now::get);
+  }
+
+  private void probe(URI instance, Runnable answer) {
+    probed.add(instance);
+    if (ready.contains(instance)) {
+      answer.run();
+    }
   }
 
   private void fail(URI uri) {
