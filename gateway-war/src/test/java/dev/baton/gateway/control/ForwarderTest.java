@@ -48,7 +48,6 @@ class ForwarderTest {
 
   private final List<AutoCloseable> open = new ArrayList<>();
   private final Map<String, String> variables = new HashMap<>();
-  private long restMillis = 60_000;
   private final RawService good = opened(RawService.saying(RawService.OK));
 
   @AfterEach
@@ -170,15 +169,11 @@ class ForwarderTest {
     assertThat(answer(forwarder(full.uri()), request("POST", SMALL))).isEqualTo("503 full");
   }
 
-  /**
-   * Both are probed again and again, for longer than the budget of second tries lasts; the circuit
-   * stays closed.
-   */
+  /** For longer than the budget of second tries lasts; the circuit stays closed. */
   @ParameterizedTest
   @ValueSource(strings = {"GET", "POST"})
   void instanceThatCannotServeIsQuotedWhereTheOtherIsGone(String method) throws IOException {
     RawService full = opened(RawService.saying(UNAVAILABLE));
-    restMillis = 1;
     Forwarder forwarder = forwarder(RawService.nobody(), full.uri());
 
     for (int i = 0; i < 1_000; i++) {
@@ -401,7 +396,7 @@ class ForwarderTest {
     variables.putIfAbsent("baton.service.b.instances", "http://127.0.0.1:1");
     variables.putIfAbsent("baton.service.c.instances", "http://127.0.0.1:1");
     SmallRyeConfig config = new SmallRyeConfigBuilder().withDefaultValues(variables).build();
-    CallSettings calls = new CallSettings(250, 500, 3000, restMillis, 10);
+    CallSettings calls = new CallSettings(250, 500, 3000, 60_000, 10);
     GatewaySettings settings = new GatewaySettings(config);
     InternalTls tls = new InternalTls("off");
     Engine engine = new Engine(calls, settings, tls);
