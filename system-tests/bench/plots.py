@@ -12,6 +12,11 @@ def of(kind, groups, median, medians):
     scenarios = [s for group in groups for s in group.scenarios if any(r["valid"] for r in s.rounds)]
     if not scenarios:
         return
+    if kind == "soak":
+        rounds = scenarios[0].rounds
+        yield "soak.svg", lines("Memory, MiB, half minute by half minute", {
+            name: [r["memory"][name] for r in rounds] for name in rounds[0]["memory"]})
+        return
     if kind == "growth":
         for group in groups:
             if len(group.scenarios) > 1:
@@ -60,6 +65,27 @@ def bars(title, rows):
             x += width
         drawing.append(f"<text x='{x + 6:.1f}' y='{y + 14}'>{amount(sum(values.values()))}</text>")
     drawing += legend(parts, TOP + ROW * len(rows) + 18)
+    return "\n".join(drawing + ["</svg>", ""])
+
+
+def lines(title, series):
+    """One line for each name: {name: values at equal distances}; the scale begins at 0."""
+    high = -(-max(max(values) for values in series.values()) // 100) * 100
+    width, floor = WIDTH - LEFT - RIGHT, TOP + 200
+    drawing = [f"<svg xmlns='http://www.w3.org/2000/svg' width='{WIDTH}' height='{floor + 50}' viewBox='0 0 {WIDTH} {floor + 50}' "
+               f"role='img' aria-label='{escape(title)}' {STYLE}>",
+               f"<rect width='{WIDTH}' height='{floor + 50}' fill='white'/>",
+               f"<text x='12' y='24' font-weight='bold'>{escape(title)}</text>"]
+    for part in range(5):
+        y = floor - 50 * part
+        drawing.append(f"<line x1='{LEFT}' y1='{y}' x2='{LEFT + width}' y2='{y}' stroke='#dddddd'/>")
+        drawing.append(f"<text x='{LEFT - 8}' y='{y + 4}' text-anchor='end'>{high * part / 4:.0f}</text>")
+    for number, (name, values) in enumerate(series.items()):
+        points = " ".join(f"{LEFT + width * at / max(len(values) - 1, 1):.1f},{floor - 200 * value / high:.1f}"
+                          for at, value in enumerate(values))
+        drawing.append(f"<polyline points='{points}' fill='none' stroke='{COLOURS[number % len(COLOURS)]}' stroke-width='2'>"
+                       f"<title>{escape(name)}</title></polyline>")
+    drawing += legend(list(series), floor + 32)
     return "\n".join(drawing + ["</svg>", ""])
 
 

@@ -72,7 +72,7 @@ public final class Answer implements Closeable {
       throws IOException {
     InputStream body = entity.getContent();
     boolean isSized = entity.getContentLength() >= 0;
-    int held = isSized ? HELD : HELD_OF_UNKNOWN_LENGTH;
+    int held = isSized ? heldOf(entity.getContentLength()) : HELD_OF_UNKNOWN_LENGTH;
     byte[] start = body.readNBytes(held);
     if (start.length == held && isSized) {
       return new Answer(request, response, start, body, entity.getContentLength(), false);
@@ -84,6 +84,12 @@ public final class Answer implements Closeable {
     Spool.Spooled rest = Spool.of(body, LARGEST_SPOOLED);
     response.close();
     return new Answer(request, response, start, rest.content(), held + rest.length(), true);
+  }
+
+  // No more than comes: asked for more, the JDK takes 8 KiB for each small answer. And one byte, so
+  // that its end is seen.
+  private static int heldOf(long length) {
+    return (int) Math.min(HELD, length + 1);
   }
 
   /** The status. */

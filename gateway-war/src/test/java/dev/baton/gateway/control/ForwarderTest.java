@@ -286,6 +286,21 @@ class ForwarderTest {
     assertThat(good.requests()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2, 65_535, 65_536, 65_537, 200_000})
+  void connectionServesTheNextRequestToo(int length) throws IOException {
+    String body = "x".repeat(length);
+    RawService kept =
+        opened(
+            RawService.keeping("HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\n\r\n" + body));
+    Forwarder forwarder = forwarder(kept.uri());
+
+    for (int i = 0; i < 3; i++) {
+      assertThat(answer(forwarder, request("GET", null))).isEqualTo("200 " + body);
+    }
+    assertThat(kept.connections()).isEqualTo(1);
+  }
+
   @Test
   void packedAnswerIsPassedOnPacked() throws IOException {
     RawService packed =

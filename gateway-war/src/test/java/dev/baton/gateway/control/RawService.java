@@ -48,6 +48,18 @@ final class RawService implements AutoCloseable {
         });
   }
 
+  /** Reads a request, answers, and waits for the next one on the same connection. */
+  static RawService keeping(String answer) {
+    return new RawService(
+        (service, socket) -> {
+          for (String request = readRequest(socket); !request.isEmpty(); ) {
+            service.requests.add(request);
+            socket.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
+            request = readRequest(socket);
+          }
+        });
+  }
+
   /** Answers as soon as it has read a request's head, and reads no more. */
   static RawService hasty(String answer) {
     return new RawService(
