@@ -10,7 +10,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,7 +56,9 @@ class ReplayIT {
     "PUT, HTTP_1_1",
     "PUT, HTTP_2",
     "DELETE, HTTP_1_1",
-    "DELETE, HTTP_2"
+    "DELETE, HTTP_2",
+    "POST with a key, HTTP_1_1",
+    "POST with a key, HTTP_2"
   })
   void whatMaySafelyBeRepeatedIsReplayedOnTheOtherGateway(
       String method, HttpClient.Version version) {
@@ -120,22 +121,26 @@ class ReplayIT {
   }
 
   private static int status(HttpClient client, String method, URI uri) {
-    HttpRequest request =
-        HttpRequest.newBuilder(uri)
-            .timeout(Duration.ofSeconds(10))
-            .method(
-                method,
-                method.startsWith("P") ? BodyPublishers.ofString("{}") : BodyPublishers.noBody())
-            .build();
     try {
-      HttpResponse<Void> response = client.send(request, BodyHandlers.discarding());
-      return response.statusCode();
+      return client.send(request(method, uri), BodyHandlers.discarding()).statusCode();
     } catch (IOException e) {
-
       return 0;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  private static HttpRequest request(String method, URI uri) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri)
+            .timeout(Duration.ofSeconds(10))
+            .method(
+                method.split(" ")[0],
+                method.startsWith("P") ? BodyPublishers.ofString("{}") : BodyPublishers.noBody());
+    if (method.endsWith("with a key")) {
+      request.header("Idempotency-Key", uri.getPath());
+    }
+    return request.build();
   }
 }
