@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is wrong in a write is named, and nothing is written. */
 @Tag("system")
-@Tag("tls")
 class BadWritesIT {
   private static final Map<String, String> KEY = Map.of("Idempotency-Key", Shop.freshKey());
   private static final String GOOD = "{\"sku\":\"SKU-0003\",\"quantity\":1}";

@@ -14,8 +14,8 @@ import java.util.Set;
 
 /**
  * Looks through what the three services say, as auditor, and names everything that does not add up:
- * an acknowledged order that is lost or doubled, a confirmed one without its reservation or quote,
- * pieces that are nowhere.
+ * an acknowledged order that is lost or doubled, one more than was acknowledged, a confirmed one
+ * without its reservation or quote, pieces that are nowhere.
  */
 final class Books {
   private final Shop shop;
@@ -50,6 +50,8 @@ final class Books {
         faults.add("acknowledged for two keys: " + entry);
       }
     }
+    confirmed.removeAll(seen);
+    confirmed.forEach(id -> faults.add("confirmed, and nobody was told: " + id));
     return faults;
   }
 

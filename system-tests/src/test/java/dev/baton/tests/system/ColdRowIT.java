@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
  * <p>Without the shared loads of {@code CacheAside} each of them reads it.
  */
 @Tag("faults")
+@Tag("tls")
 @Timeout(120)
 class ColdRowIT {
   private static final int CROWD = 10;

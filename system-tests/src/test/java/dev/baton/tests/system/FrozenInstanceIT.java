@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
  * <p>With Hazelcast's own settings the two stand apart for five minutes, and the old price may win.
  */
 @Tag("faults")
+@Tag("tls")
 @Timeout(120)
 class FrozenInstanceIT {
   private static final String FROZEN = "service-c-1";

@@ -10,6 +10,7 @@ import dev.baton.tests.tokens.Bearer;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,12 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Shop {
   private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
 
+  private static final Duration TOKEN_USED = Duration.ofSeconds(30);
   private static final int MOST_TRIES = 10;
 
   private final LocalChain chain;
   private final Map<String, Bearer> people = new ConcurrentHashMap<>();
+  private final Map<String, Held> tokens = new ConcurrentHashMap<>();
   private final Web inside;
 
   Shop(LocalChain chain) {
@@ -205,8 +208,18 @@ final class Shop {
     return answer.status() == 404 ? "none" : answer.json().getString("status");
   }
 
-  /** A fresh one each time: a test may run for longer than a token lives. */
+  /** The same again for a while, as users do; a test may run for longer than a token lives. */
   private String token(String user) {
-    return chain.forge().good(people.get(user));
+    return tokens.compute(user, (name, held) -> isFresh(held) ? held : freshToken(name)).text();
   }
+
+  private Held freshToken(String user) {
+    return new Held(chain.forge().good(people.get(user)), Instant.now());
+  }
+
+  private static boolean isFresh(Held held) {
+    return held != null && held.since().plus(TOKEN_USED).isAfter(Instant.now());
+  }
+
+  private record Held(String text, Instant since) {}
 }

@@ -25,9 +25,10 @@ import org.junit.jupiter.api.Timeout;
  * <p>Without the question whose an order is, in service A, two of five answers are foreign.
  */
 @Tag("faults")
+@Tag("tls")
 @Timeout(1_800)
 class StrangersIT {
-  private static final int QUESTIONS = Boolean.getBoolean("baton.long") ? 100_000 : 5_000;
+  private static final int QUESTIONS = Boolean.getBoolean("baton.long") ? 100_000 : 1_000;
   private static final int THREADS = 16;
   private static final Set<Integer> NO_ANSWER = Set.of(429, 502, 503);
 
