@@ -241,6 +241,8 @@ public final class HostileRequests {
             "/.problem",
             "/WEB-INF/web.xml",
             "/ibm/api",
+            "/ibm_security_logout",
+            "/j_security_check",
             "/metrics",
             "/openapi",
             "/adminCenter",

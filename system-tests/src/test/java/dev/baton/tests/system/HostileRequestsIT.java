@@ -6,15 +6,19 @@ import dev.baton.tests.requests.Exchange;
 import dev.baton.tests.requests.Finding;
 import dev.baton.tests.requests.HostileRequest;
 import dev.baton.tests.requests.HostileRequests;
+import dev.baton.tests.requests.HostileStreams;
 import dev.baton.tests.tokens.Bearer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,14 +53,26 @@ class HostileRequestsIT {
     assertThat(all).hasSizeGreaterThan(AT_LEAST);
     assertAnswers(place);
 
-    List<CompletableFuture<List<String>>> running =
-        all.stream()
-            .map(one -> CompletableFuture.supplyAsync(() -> findings(place, one), THREADS))
-            .toList();
-    assertThat(running.stream().map(CompletableFuture::join).flatMap(List::stream).toList())
-        .isEmpty();
+    assertThat(findings(place, all, one -> place.exchange(one.text(), place.patience()))).isEmpty();
     assertAnswers(place);
     assertThat(dumps(place)).as("dumps hold what came, with the token").doesNotExist();
+  }
+
+  @Test
+  void overHttp2NoneIsTakenForAnotherAndNoneBreaksAnything() {
+    Place front = places().findFirst().orElseThrow();
+    String token = CHAIN.forge().good(CAROL);
+    assertThat(overHttp2(front, HostileStreams.good(front.path(), token)).statuses())
+        .containsExactly(200);
+
+    List<HostileRequest> all = HostileStreams.of(front.path(), token);
+    assertThat(all).hasSizeGreaterThan(80);
+    assertThat(findings(front, all, one -> overHttp2(front, one.text()))).isEmpty();
+  }
+
+  private static Exchange overHttp2(Place front, String text) {
+    SSLSocketFactory sockets = (SSLSocketFactory) front.wire().sockets();
+    return HostileStreams.exchange(sockets, front.wire().server(), text, front.patience());
   }
 
   /** What is taken for a second request, where it is, is nobody else's: it needs its own token. */
@@ -84,8 +100,18 @@ class HostileRequestsIT {
     return "GET " + place.path() + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
   }
 
-  private static List<String> findings(Place place, HostileRequest request) {
-    Exchange exchange = place.exchange(request.text(), place.patience());
+  private static List<String> findings(
+      Place place, List<HostileRequest> all, Function<HostileRequest, Exchange> way) {
+    List<CompletableFuture<List<String>>> running =
+        all.stream()
+            .map(one -> CompletableFuture.supplyAsync(() -> findings(place, one, way), THREADS))
+            .toList();
+    return running.stream().map(CompletableFuture::join).flatMap(List::stream).toList();
+  }
+
+  private static List<String> findings(
+      Place place, HostileRequest request, Function<HostileRequest, Exchange> way) {
+    Exchange exchange = way.apply(request);
     List<String> findings = Finding.in(exchange, request, !place.isBehind());
     assertAnswers(place);
     return findings.stream().map(one -> request + ": " + one + " -> " + exchange).toList();
