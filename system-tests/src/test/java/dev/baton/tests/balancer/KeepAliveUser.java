@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.Locale;
 import javax.net.SocketFactory;
@@ -24,6 +25,7 @@ public final class KeepAliveUser implements User {
   private final byte[] request;
   private Socket socket;
   private InputStream in;
+  private boolean isSilent;
 
   /**
    * @param sockets makes its connections
@@ -44,6 +46,26 @@ public final class KeepAliveUser implements User {
   }
 
   /**
+   * As {@link #ask}, and once more on a new connection where a kept one had ended before any byte
+   * of the answer came: a server may end an idle connection at any time (RFC 9112 section 9.3.1).
+   *
+   * @throws IOException when a connection broke in the middle of an answer, or a new one at all
+   */
+  public Reply askAgain() throws IOException {
+    boolean isKept = socket != null;
+    try {
+      return ask();
+    } catch (SocketTimeoutException e) {
+      throw e;
+    } catch (IOException e) {
+      if (isKept && isSilent) {
+        return ask();
+      }
+      throw e;
+    }
+  }
+
+  /**
    * One GET, read to its end.
    *
    * @throws IOException when the connection broke or the answer is not whole
@@ -51,6 +73,7 @@ public final class KeepAliveUser implements User {
   public Reply ask() throws IOException {
     try {
       connect();
+      isSilent = true;
       socket.getOutputStream().write(request);
       return answer();
     } catch (IOException e) {
@@ -126,6 +149,7 @@ public final class KeepAliveUser implements User {
       if (next < 0) {
         throw new EOFException("the connection broke");
       }
+      isSilent = false;
       text.append((char) next);
     }
     return text.toString().stripTrailing();
