@@ -35,10 +35,11 @@ final class HttpKeyServer implements KeyServer {
   @Override
   public String fetch() throws IOException {
     HttpURLConnection connection = IssuerConnection.open(address);
+    long end = System.nanoTime() + WHOLE.toNanos();
     Timer deadline = new Timer("baton-keys-deadline", true);
     deadline.schedule(disconnecting(connection), WHOLE.toMillis());
     try {
-      return read(connection);
+      return read(connection, end);
     } finally {
       deadline.cancel();
       connection.disconnect();
@@ -66,28 +67,34 @@ final class HttpKeyServer implements KeyServer {
     };
   }
 
-  private static String read(HttpURLConnection connection) throws IOException {
+  private static String read(HttpURLConnection connection, long end) throws IOException {
     connection.setConnectTimeout(CONNECT_MILLIS);
     connection.setReadTimeout(READ_MILLIS);
     connection.setInstanceFollowRedirects(false);
     connection.setUseCaches(false);
     connection.setRequestProperty("Accept", "application/jwk-set+json, application/json");
+    // One that may be kept would be read on for its rest by a thread of the JDK, beside ours.
+    connection.setRequestProperty("Connection", "close");
     int status = connection.getResponseCode();
     if (status != HttpURLConnection.HTTP_OK) {
       throw new IOException("status " + status);
     }
     try (InputStream body = connection.getInputStream()) {
-      return bounded(body, connection.getContentLengthLong());
+      return bounded(body, connection.getContentLengthLong(), end);
     }
   }
 
-  private static String bounded(InputStream body, long announced) throws IOException {
+  private static String bounded(InputStream body, long announced, long end) throws IOException {
     ByteArrayOutputStream read = new ByteArrayOutputStream();
     byte[] block = new byte[8 * 1024];
     for (int n = body.read(block); n >= 0; n = body.read(block)) {
       read.write(block, 0, n);
       if (read.size() > LARGEST) {
         throw new IOException("more than " + LARGEST + " bytes");
+      }
+      // While bytes come, whoever would disconnect waits for the reader's lock.
+      if (System.nanoTime() - end >= 0) {
+        throw new IOException("more than " + WHOLE.toSeconds() + " s");
       }
     }
     if (announced >= 0 && read.size() != announced) {
